@@ -1,0 +1,124 @@
+"""A way to the database: the engine with its settings, and transactions that read or write."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import StoreUnusableError
+from bot.store.door import door
+
+BUSY_SECONDS = 2.0
+"""How long to wait for another process's lock: Discord wants a first answer within three seconds."""
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+
+
+def parsed(url: str) -> URL:
+    """The address of a database with its driver; StoreUnusableError says which forms are understood."""
+    try:
+        address = make_url(url)
+    except exc.ArgumentError as error:
+        raise StoreUnusableError(
+            "DATABASE_URL is no database address, such as sqlite+aiosqlite:///data/advisor.db."
+        ) from error
+    if address.drivername not in DRIVERS:
+        message = (
+            f"DATABASE_URL begins with {address.drivername}; sqlite+aiosqlite and postgresql+asyncpg are understood."
+        )
+        raise StoreUnusableError(message)
+    address = address.set(drivername=DRIVERS[address.drivername])
+    if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise StoreUnusableError("DATABASE_URL names no file. Use sqlite+aiosqlite:///data/advisor.db.")
+    return address
+
+
+def file_of(address: URL) -> Path | None:
+    """The SQLite file behind an address; None for PostgreSQL."""
+    return Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
+
+
+class Database:
+    """One engine. Writers of one process queue up here instead of waiting for SQLite's lock by polling."""
+
+    def __init__(self, address: URL, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.address = address
+        self.file = file_of(address)
+        self.engine = _engine(address, busy_seconds)
+        self._writing = asyncio.Lock()
+        self._ways = {mode: self.engine.execution_options(mode=mode) for mode in ("read", "write", "bare")}
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads."""
+        with door():
+            async with self._ways["read"].connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that writes: all of it, or nothing when an error leaves the block."""
+        if self.file is None:
+            with door():
+                async with self._ways["write"].begin() as connection:
+                    yield connection
+            return
+        async with self._writing:
+            with door():
+                async with self._ways["write"].begin() as connection:
+                    yield connection
+
+    @asynccontextmanager
+    async def bare(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to SQLite outside any transaction, for VACUUM and PRAGMA; writers of this process wait."""
+        async with self._writing:
+            with door():
+                async with self._ways["bare"].connect() as connection:
+                    yield connection
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        with door():
+            await self.engine.dispose()
+
+
+def _engine(address: URL, busy_seconds: float) -> AsyncEngine:
+    # hide_parameters: an error's text must not carry what a member wrote into the log.
+    if address.get_backend_name() == "sqlite":
+        engine = create_async_engine(address, hide_parameters=True, connect_args={"timeout": busy_seconds})
+        event.listen(engine.sync_engine, "connect", _prepare)
+        event.listen(engine.sync_engine, "begin", _begin)
+        return engine
+    try:
+        # A server restarted meanwhile is noticed before a statement is lost to a dead connection.
+        return create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreUnusableError("PostgreSQL needs asyncpg: pip install -r requirements-postgres.lock") from error
+
+
+def _prepare(connection: Any, _record: object) -> None:  # Any: SQLAlchemy's adapted driver connection
+    connection.isolation_level = None  # transactions begin where `_begin` says, not where the driver guesses
+    cursor = connection.cursor()
+    for pragma in ("foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A writer takes SQLite's lock at once: one that reads first and writes later can be refused in between.
+    mode = connection.get_execution_options().get("mode", "write")
+    if mode != "bare":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "write" else "BEGIN")
