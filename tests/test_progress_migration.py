@@ -1,0 +1,157 @@
+"""Edits of the knowledge never cost a tick, and are told once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.models.knowledge import Career
+from bot.models.member import Done, Member, Path
+from bot.models.state import apply_changes
+from bot.progress import migrate, progress_of
+from bot.progress.ticks import successors_of
+from tests.paths import BACKEND, NOW, career, knowledge, step
+
+KNOWN = tuple(item.id for item in BACKEND.steps)
+
+
+def edited(ids: tuple[str, ...], **successors: tuple[str, ...]) -> Career:
+    made = career("backend", tuple(step(f"backend.{item}") for item in ids))
+    full = {f"backend.{old}": tuple(f"backend.{new}" for new in news) for old, news in successors.items()}
+    return replace(made, successors=full)
+
+
+def follower(*items: str, known: tuple[str, ...] = KNOWN) -> Member:
+    done = tuple(Done(f"backend.{item}", NOW) for item in items)
+    return Member(1, active="backend", paths=(Path("backend", NOW, known),), done=done)
+
+
+@pytest.mark.parametrize(
+    "after,counts",
+    [
+        pytest.param(edited(("http", "git", "sql", "python", "deploy", "queues")), (0, 0, 0, 0, 1), id="new"),
+        pytest.param(edited(("web", "git", "sql", "python", "deploy"), http=("web",)), (1, 0, 0, 0, 0), id="renamed"),
+        pytest.param(
+            edited(("http", "git", "data", "deploy", "queues"), sql=("data",), python=("data",)),
+            (0, 2, 0, 0, 1),
+            id="two-merged-one-new",
+        ),
+        pytest.param(
+            edited(("http", "git", "sql", "deploy"), python=("sql",)), (0, 2, 0, 0, 0), id="merged-into-one-kept"
+        ),
+        pytest.param(
+            edited(("http", "git", "sql", "py-a", "py-b", "deploy"), python=("py-a", "py-b")),
+            (0, 0, 1, 0, 0),
+            id="split",
+        ),
+        pytest.param(edited(("http", "git", "sql", "python"), deploy=()), (0, 0, 0, 1, 0), id="removed"),
+        pytest.param(edited(("deploy", "python", "sql", "git", "http")), (0, 0, 0, 0, 0), id="only-another-order"),
+    ],
+)
+def test_what_is_told(after: Career, counts: tuple[int, ...]) -> None:
+    found = migrate(follower("http", "sql"), after)
+    assert found is not None
+    assert (found.renamed, found.merged, found.split, found.removed, found.added) == counts
+    assert found.silent == (not any(counts))
+
+
+def test_it_is_told_once() -> None:
+    after = edited(("web", "git", "sql", "python", "deploy"), http=("web",))
+    found = migrate(follower("http"), after)
+    assert found is not None
+    assert found.kept == 1
+    assert migrate(apply_changes(follower("http"), (found.change,), NOW), after) is None
+
+
+def test_nobody_hears_of_a_path_they_never_saw() -> None:
+    assert migrate(Member(1), BACKEND) is None
+    found = migrate(follower(known=()), BACKEND)
+    assert found is not None
+    assert found.silent
+    assert found.change.steps == KNOWN
+
+
+def test_a_milestone_moves_along_with_its_project() -> None:
+    moved = edited(("http",), **{"url-shortener": ("links",)})
+    assert successors_of("backend.url-shortener#store", moved) == ("backend.links#store",)
+
+
+def test_a_circle_leads_nowhere_instead_of_for_ever() -> None:
+    assert successors_of("backend.a", edited(("http",), a=("b",), b=("a",))) == ()
+
+
+@dataclass
+class History:
+    """A roadmap under random edits: ids in use, and what became of the others."""
+
+    ids: list[str]
+    retired: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    made: int = 0
+
+    def fresh(self) -> str:
+        self.made += 1
+        return f"new{self.made}"
+
+    def edit(self, kind: str, place: int) -> None:
+        at = place % len(self.ids)
+        old = self.ids[at]
+        if kind == "add":
+            self.ids.insert(at, self.fresh())
+        elif kind == "swap":
+            self.ids[0], self.ids[at] = old, self.ids[0]
+        elif kind == "rename":
+            self.ids[at] = self.fresh()
+            self.retired[old] = (self.ids[at],)
+        elif kind == "split":
+            pair = [self.fresh(), self.fresh()]
+            self.ids[at : at + 1] = pair
+            self.retired[old] = tuple(pair)
+        elif kind == "merge" and len(self.ids) > 1:
+            self.retired[old] = (self.ids[at - 1],)
+            del self.ids[at]
+        elif kind == "remove" and len(self.ids) > 1:
+            self.retired[old] = ()
+            del self.ids[at]
+
+    def career(self) -> Career:
+        return edited(tuple(self.ids), **self.retired)
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "swap", "rename", "split", "merge", "remove", "tick", "look"]), st.integers(0, 30)
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(EDITS)
+def test_random_edit_histories_never_cost_a_tick(edits: list[tuple[str, int]]) -> None:
+    """After each edit everything done is still stored, and done unless its step was removed; news are told once."""
+    history = History(["http", "git", "sql", "python", "deploy"])
+    member = follower()
+    for kind, place in edits:
+        before = history.career()
+        done_before = _done(before, member)
+        if kind == "tick":
+            item = f"backend.{history.ids[place % len(history.ids)]}"
+            member = replace(member, done=(*member.done, Done(item, NOW)))
+        elif kind == "look":
+            found = migrate(member, before)
+            member = apply_changes(member, (found.change,) if found else (), NOW)
+            assert migrate(member, before) is None
+        else:
+            history.edit(kind, place)
+            after = history.career()
+            for item in done_before:
+                assert set(successors_of(item, after)) <= _done(after, member)
+                assert successors_of(item, after) or kind == "remove"
+
+
+def _done(of: Career, member: Member) -> set[str]:
+    standing = progress_of(of, knowledge(of), member, NOW)
+    return {state.step.id for phase in standing.phases for state in phase.steps if state.done}
