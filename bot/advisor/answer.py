@@ -1,0 +1,88 @@
+"""Answers to questions on a career's topics: the fact asked for first, then what backs it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.advisor import controls, why
+from bot.advisor.book import Book
+from bot.advisor.passage import Ask
+from bot.advisor.topics import brief, passage
+from bot.models.action import Action
+from bot.models.advice import Advice, Block, Button
+from bot.models.knowledge import Career
+from bot.models.member import Member
+from bot.models.understanding import Understanding
+
+WITH_WAY_BACK = frozenset({"next_steps"})
+"""Topics that end with the way back to all careers."""
+REFERENCES = 4
+"""Source lines shown under one answer; `Why this?` has them all."""
+
+
+def answer(book: Book, understanding: Understanding, member: Member) -> Advice:
+    """A question on one or more topics of one or more careers."""
+    careers = book.known(understanding.careers)
+    topics = tuple(topic for topic in understanding.topics if topic in book.knowledge.topics) or ("overview",)
+    ask = replace(Ask.of(understanding), reason=why.action_of(understanding))
+    if len(careers) == 1 and len(topics) == 1:
+        return single(book, careers[0], topics[0], ask, member)
+    return _several(book, careers, topics, ask, member)
+
+
+def single(book: Book, career: Career, topic: str, ask: Ask, member: Member) -> Advice:
+    """One topic of one career in full."""
+    made = passage(book, career, topic, ask, frozenset(done.item for done in member.done))
+    reason = ask.reason or why.pressed((career.key,), (topic,))
+    last = (*controls.set_path(book, career, member), controls.why(book, reason))
+    if topic in WITH_WAY_BACK:
+        last = (controls.careers(book, "buttons.back"), *last)
+    return Advice(
+        kind="answer",
+        title=f"{career.emoji} {career.name}: {book.topic(topic)}",
+        blocks=(*(block for block in made.blocks if block.text), *references(made.sources)),
+        careers=(career.key,),
+        topics=(topic,),
+        confidence=ask.confidence,
+        rows=(*made.rows, controls.follow_ups(book, career, (topic,)), last),
+        more=Button(book.say("buttons.more"), Action("page", (career.key, topic, "all")), "primary"),
+    )
+
+
+def references(sources: Sequence[str]) -> tuple[Block, ...]:
+    """Where the figures come from, in small."""
+    return (Block("\n".join(sources[:REFERENCES]), small=True),) if sources else ()
+
+
+def _several(book: Book, careers: Sequence[Career], topics: Sequence[str], ask: Ask, member: Member) -> Advice:
+    """Several topics or careers, one after the other, short; each in full is a button away."""
+    pairs = [(career, topic) for career in careers for topic in topics]
+    parts = [brief(book, career, topic, ask) for career, topic in pairs]
+    blocks = [
+        Block(block.text, heading=block.heading if len(careers) == 1 else f"{career.name}: {block.heading}")
+        for (career, _), (block, _) in zip(pairs, parts, strict=True)
+    ]
+    sources = list(dict.fromkeys(line for _, made in parts for line in made.sources))
+    first, alone = careers[0], len(careers) == 1
+    keys = tuple(career.key for career in careers)
+    pages = tuple(_whole(book, career, topic, named=not alone) for career, topic in pairs)
+    last = (
+        *(controls.set_path(book, first, member) if alone else ()),
+        controls.why(book, ask.reason or why.pressed(keys, topics)),
+    )
+    return Advice(
+        kind="answer",
+        title=f"{first.emoji} {first.name}" if alone else "",
+        blocks=(*blocks, *references(sources)),
+        careers=keys,
+        topics=tuple(topics),
+        confidence=ask.confidence,
+        rows=(pages[:5], controls.follow_ups(book, first, topics)[:2] if alone else (), last),
+    )
+
+
+def _whole(book: Book, career: Career, topic: str, *, named: bool) -> Button:
+    title = f"{career.name}, {book.topic(topic)}" if named else book.topic(topic)
+    label = controls.label(book.say("buttons.whole", topic=title))
+    return Button(label, Action("page", (career.key, topic, "all")), "primary")

@@ -1,0 +1,61 @@
+"""What every part of the advisor speaks from: the knowledge and the sentences, with shared look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.models.knowledge import Career, Item, Knowledge, Skill, Step
+from bot.replies import Replies
+
+IMPLIED = 0.3
+"""From this weight on in skills.yaml a career counts as one that uses a skill, even if its page does not list it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Knowledge and sentences together."""
+
+    knowledge: Knowledge
+    replies: Replies
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A sentence of the catalogue."""
+        return self.replies.say(key, **values)
+
+    def known(self, keys: Iterable[str]) -> tuple[Career, ...]:
+        """The careers behind keys, each once; keys without a career are left out."""
+        return tuple(self.knowledge.careers[key] for key in dict.fromkeys(keys) if key in self.knowledge.careers)
+
+    def topic(self, key: str) -> str:
+        """A topic's heading."""
+        return self.knowledge.topics[key].title
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a career's page speaks of a skill; all empty when it does not."""
+
+    item: Item | None = None
+    level: str = ""
+    """core, next, later for a skill; tool for a tool; step when only the roadmap has it; weak when it only hints."""
+    steps: tuple[tuple[int, Step], ...] = ()
+    """Phase number and step."""
+
+
+def use_of(career: Career, skill: Skill) -> Use:
+    """How a career uses a skill: by its skills and tools sections, its roadmap, else by the weight in skills.yaml."""
+    steps = tuple((phase.number, step) for phase in career.phases for step in phase.steps if skill.id in step.skills)
+    for topic in ("skills", "tools"):
+        for item in career.sections[topic].items:
+            if item.skill == skill.id:
+                return Use(item, item.group if topic == "skills" else "tool", steps)
+    if steps:
+        return Use(None, "step", steps)
+    return Use(None, "weak" if skill.careers.get(career.key, 0) >= IMPLIED else "")
+
+
+def learned(book: Book, done: Iterable[str]) -> frozenset[str]:
+    """Skills taught by the steps a member has ticked."""
+    steps = (book.knowledge.steps.get(item) for item in done)
+    return frozenset(skill for step in steps if step is not None for skill in step.skills)

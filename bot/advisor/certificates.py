@@ -1,0 +1,124 @@
+"""Certificates: the verdict, each with price and date; the one asked for first; retired ones with their successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.advisor.book import Book
+from bot.advisor.figures import source
+from bot.advisor.learning import link
+from bot.advisor.passage import Ask, Passage
+from bot.advisor.sections import whole
+from bot.models.advice import Block
+from bot.models.knowledge import Career, CareerCertification, Certification, RetiredCertification
+from bot.wording import hours, listed, month, price
+
+ENTRY = frozenset({"beginner", "entry", "entry-level", "easy"})
+LEVELS = {"intermediate": ("associate",), "advanced": ("professional", "expert")}
+"""Words of a question -> levels in certifications.yaml."""
+
+
+def certifications(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
+    """Which certificates are worth it for one career."""
+    verdict = career.sections[topic].lead
+    ours = {each.certification.id: each for each in career.certifications}
+    asked = [key for key in ask.named("certification") if key in book.knowledge.certifications]
+    gone = [book.knowledge.retired[key] for key in ask.named("retired") if key in book.knowledge.retired]
+    if asked or gone:
+        texts = [_gone(book, each) for each in gone]
+        texts += [_asked(book, career, book.knowledge.certifications[key], ours.get(key)) for key in asked]
+        rows = ((whole(book, career, topic),),)
+        lines = _sources(book, [book.knowledge.certifications[key] for key in asked], gone)
+        return Passage(
+            texts[0], (*map(Block, texts), Block(verdict)), rows, lines, tuple(_names(career)), narrowed=True
+        )
+    chosen = _of_level(career, ask)
+    listing = "\n".join(_line(book, each) for each in chosen)
+    lines = _sources(book, [each.certification for each in chosen], ())
+    rest = () if len(chosen) == len(career.certifications) else ((whole(book, career, topic),),)
+    return Passage(verdict, (Block(verdict), Block(listing)), rest, lines, tuple(_names(career)))
+
+
+def card(book: Book, certificate: Certification) -> str:
+    """One certificate, whatever the career."""
+    cost = certificate.price
+    return book.say(
+        "certificates.card",
+        name=_full(certificate),
+        issuer=certificate.issuer,
+        level=certificate.level,
+        about=certificate.about,
+        price=price(cost),
+        when=month(cost.as_of),
+        hours=hours(certificate.hours),
+        prerequisites=certificate.prerequisites,
+        renewal=certificate.renewal,
+    )
+
+
+def retired(book: Book, certificate: RetiredCertification) -> str:
+    """That it can no longer be taken, since when, and what to take."""
+    return _gone(book, certificate)
+
+
+def _gone(book: Book, certificate: RetiredCertification) -> str:
+    code = f" ({certificate.code})" if certificate.code and certificate.code not in certificate.name else ""
+    said = book.say("certificates.retired", name=f"{certificate.name}{code}", when=month(certificate.retired_on))
+    successor = book.knowledge.certifications.get(certificate.successor)
+    instead = (
+        book.say("certificates.take", name=_full(successor)) if successor else book.say("certificates.no_successor")
+    )
+    return f"{said} {instead} {certificate.successor_note}".strip()
+
+
+def _asked(book: Book, career: Career, certificate: Certification, ours: CareerCertification | None) -> str:
+    if ours is None:
+        best = [each.certification.short for each in career.certifications[:2]]
+        verdict = book.say(
+            "certificates.not_ours", name=certificate.name, careers=career.plural, best=listed(best, "or")
+        )
+    else:
+        verdict = book.say(
+            "certificates.verdict", name=certificate.name, worth=ours.worth_it, not_worth=ours.not_worth_it
+        )
+    return f"{verdict}\n{card(book, certificate)}"
+
+
+def _line(book: Book, each: CareerCertification) -> str:
+    certificate = each.certification
+    return book.say(
+        "certificates.line",
+        name=_full(certificate),
+        issuer=certificate.issuer,
+        level=certificate.level,
+        price=price(certificate.price),
+        when=month(certificate.price.as_of),
+        hours=hours(certificate.hours),
+        worth=each.worth_it,
+        not_worth=each.not_worth_it,
+    )
+
+
+def _full(certificate: Certification) -> str:
+    code = certificate.code
+    name = certificate.name
+    by = f" ({code})" if code and code not in name else ""
+    return link(f"{name}{by}", certificate.source.url)
+
+
+def _of_level(career: Career, ask: Ask) -> Sequence[CareerCertification]:
+    asked = set(ask.named("level")) | ({ask.part} if ask.part != "all" else set())
+    wanted = {level for name in asked for level in (("entry",) if name in ENTRY else LEVELS.get(name, ()))}
+    return [each for each in career.certifications if each.certification.level in wanted] or career.certifications
+
+
+def _names(career: Career) -> list[str]:
+    return [each.certification.name for each in career.certifications]
+
+
+def _sources(
+    book: Book, certificates: Iterable[Certification], gone: Iterable[RetiredCertification]
+) -> tuple[str, ...]:
+    checked = max((certificate.checked for certificate in certificates), default=None)
+    lines = [source(book, each.source) for each in gone]
+    return (*lines, *([book.say("certificates.checked", when=month(checked.isoformat()))] if checked else []))

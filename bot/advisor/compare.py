@@ -1,0 +1,198 @@
+"""Careers side by side, aspect by aspect, so that it reads on a phone without a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.advisor import controls, why
+from bot.advisor.answer import references
+from bot.advisor.book import Book, learned
+from bot.advisor.figures import sources
+from bot.advisor.passage import Ask
+from bot.advisor.topics import brief
+from bot.models.action import Action
+from bot.models.advice import Advice, Block, Button
+from bot.models.knowledge import Career, Fact
+from bot.models.member import Member
+from bot.models.understanding import Understanding
+from bot.wording import amount, figure, hours, listed, months, number, sentence, total
+
+MOST = 4
+"""Careers compared at once."""
+LOOK = 10
+"""Hours a week for the months shown."""
+DIFFICULTIES = ("Gentle", "Moderate", "Hard", "Very hard")
+ASPECTS = ("salary", "time_to_learn", "difficulty", "outlook", "education", "fit")
+"""Topics offered for a closer comparison."""
+
+
+def compare(
+    book: Book,
+    careers: Sequence[Career],
+    topics: Sequence[str],
+    member: Member,
+    *,
+    understanding: Understanding | None = None,
+) -> Advice:
+    """Two or more careers; with topics those alone."""
+    careers = careers[:MOST]
+    keys = tuple(career.key for career in careers)
+    ask = Ask.of(understanding) if understanding else Ask()
+    blocks = _on_topics(book, careers, topics, ask) if topics else _whole(book, careers, member)
+    shown = {"salary", "outlook"} & set(topics) if topics else {"salary", "outlook"}
+    facts = [fact for topic in sorted(shown) for career in careers for fact in career.sections[topic].facts[:1]]
+    names = [career.name for career in careers]
+    reason = why.action_of(understanding) if understanding else why.pressed(keys, topics)
+    pages = tuple(controls.career_page(book, career) for career in careers)
+    aspects = tuple(
+        Button(
+            controls.label(book.say("buttons.compare_topic", topic=book.topic(topic))),
+            Action("compare", (*keys, topic)),
+        )
+        for topic in ASPECTS
+        if topic not in topics
+    )
+    return Advice(
+        kind="compare",
+        title=listed(names, book.say("compare.versus")),
+        blocks=(*blocks, *references(sources(book, facts))),
+        careers=keys,
+        topics=tuple(topics),
+        confidence=understanding.confidence if understanding else 1.0,
+        rows=(aspects[:3], (*pages, controls.why(book, reason))),
+    )
+
+
+def _whole(book: Book, careers: Sequence[Career], member: Member) -> list[Block]:
+    rows: tuple[tuple[str, Callable[[Career], str]], ...] = (
+        (book.say("compare.work"), lambda career: sentence(career.sections["overview"].lead)),
+        (book.topic("salary"), lambda career: _pay(book, career)),
+        (book.topic("outlook"), lambda career: _growth(book, career)),
+        (book.topic("time_to_learn"), lambda career: _time(book, career)),
+        (book.topic("difficulty"), lambda career: career.sections["difficulty"].rating),
+        (book.topic("education"), lambda career: career.sections["education"].rating),
+        (book.topic("fit"), _suits),
+    )
+    blocks = [Block(_short(book, careers))]
+    blocks += [Block(_lines(careers, tell), heading=heading) for heading, tell in rows]
+    if text := _have(book, careers, member):
+        blocks.append(Block(text, heading=book.say("compare.have")))
+    return blocks
+
+
+def _short(book: Book, careers: Sequence[Career]) -> str:
+    """The differences that can be counted, in two or three sentences."""
+    said = [verdict(book, careers, topic) for topic in ("salary", "time_to_learn", "difficulty")]
+    shared = frozenset.intersection(*(_skills(career) for career in careers))
+    names = [book.knowledge.skills[key].name for key in book.knowledge.skills if key in shared]
+    said.append(book.say("compare.shared", skills=listed(names[:6])) if names else book.say("compare.nothing_shared"))
+    return " ".join(text for text in said if text)
+
+
+def _on_topics(book: Book, careers: Sequence[Career], topics: Sequence[str], ask: Ask) -> list[Block]:
+    blocks = [Block(f"**{text}**") for topic in topics if (text := verdict(book, careers, topic))]
+    for topic in topics:
+        for career in careers:
+            block, _ = brief(book, career, topic, ask)
+            figures = "\n".join(f"- {figure(fact)}" for fact in career.sections[topic].facts[:2])
+            heading = career.name if len(topics) == 1 else f"{career.name}: {block.heading}"
+            blocks.append(Block("\n".join(part for part in (block.text, figures) if part), heading=heading))
+    return blocks
+
+
+def verdict(book: Book, careers: Sequence[Career], topic: str) -> str:
+    """Who is ahead in a topic that can be counted; empty for any other."""
+    if topic in ("salary", "outlook"):
+        return _ahead_in_figures(book, careers, topic)
+    if topic == "time_to_learn":
+        spans = [(total(step.hours for step in career.steps), career) for career in careers]
+        quick, slow = min(spans, key=lambda s: s[0].low + s[0].high), max(spans, key=lambda s: s[0].low + s[0].high)
+        if quick[0] == slow[0]:
+            return book.say("compare.same_time", hours=hours(quick[0]))
+        return book.say(
+            "compare.quicker",
+            career=quick[1].name,
+            hours=hours(quick[0]),
+            other=slow[1].name,
+            other_hours=hours(slow[0]),
+        )
+    if topic == "difficulty":
+        ranked = sorted(careers, key=_rank)
+        low, high = ranked[0], ranked[-1]
+        if _rank(low) == _rank(high):
+            return book.say("compare.same_difficulty", rating=low.sections[topic].rating.lower())
+        return book.say(
+            "compare.gentler",
+            career=low.name,
+            rating=low.sections[topic].rating.lower(),
+            other=high.name,
+            other_rating=high.sections[topic].rating.lower(),
+        )
+    return ""
+
+
+def _ahead_in_figures(book: Book, careers: Sequence[Career], topic: str) -> str:
+    facts = [(career.sections[topic].facts[0], career) for career in careers if career.sections[topic].facts]
+    if len(facts) < len(careers) or len({(fact.country, fact.unit) for fact, _ in facts}) > 1:
+        return ""
+    high, low = max(facts, key=lambda pair: pair[0].value), min(facts, key=lambda pair: pair[0].value)
+    if high[0].value == low[0].value:
+        return book.say("compare.same_figure", figure=figure(high[0]))
+    key = "compare.pays_more" if topic == "salary" else "compare.grows_more"
+    caution = f" {book.say('compare.proxy')}" if high[0].proxy or low[0].proxy else ""
+    return (
+        book.say(key, career=high[1].name, figure=_amount(high[0]), other=low[1].name, other_figure=_amount(low[0]))
+        + caution
+    )
+
+
+def _amount(fact: Fact) -> str:
+    return amount(fact.value, fact.unit)
+
+
+def _rank(career: Career) -> int:
+    rating = career.sections["difficulty"].rating
+    return DIFFICULTIES.index(rating) if rating in DIFFICULTIES else 0
+
+
+def _lines(careers: Iterable[Career], tell: Callable[[Career], str]) -> str:
+    return "\n".join(f"- **{career.name}**: {tell(career)}" for career in careers)
+
+
+def _pay(book: Book, career: Career) -> str:
+    fact = career.sections["salary"].facts[0]
+    return figure(fact) + (f". {book.say('answer.proxy', proxy=fact.proxy)}" if fact.proxy else "")
+
+
+def _growth(book: Book, career: Career) -> str:
+    fact = career.sections["outlook"].facts[0]
+    return f"{fact.what}: {figure(fact)}" + (f". {book.say('answer.proxy', proxy=fact.proxy)}" if fact.proxy else "")
+
+
+def _time(book: Book, career: Career) -> str:
+    spent = total(step.hours for step in career.steps)
+    took = months(spent, LOOK)
+    return book.say("compare.time", hours=hours(spent), low=number(took.low), high=number(took.high), pace=LOOK)
+
+
+def _suits(career: Career) -> str:
+    names = [item.name for item in career.sections["fit"].items if item.group != "think twice"]
+    return ", ".join(names[:4])
+
+
+def _skills(career: Career) -> frozenset[str]:
+    return frozenset(skill for step in career.steps for skill in step.skills)
+
+
+def _have(book: Book, careers: Sequence[Career], member: Member) -> str:
+    """What the member's ticks already cover of each, also through shared skills; empty without ticks."""
+    done = {each.item for each in member.done}
+    have = learned(book, done)
+    if not done:
+        return ""
+    lines = []
+    for career in careers:
+        covered = [step for step in career.steps if step.id in done or (step.skills and set(step.skills) <= have)]
+        text = book.say("compare.covered", done=len(covered), count=len(career.steps))
+        lines.append(f"- **{career.name}**: {text}")
+    return "\n".join(lines)

@@ -1,0 +1,172 @@
+"""The desk: hands each question or press to the part that answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.advisor import answer, clarify, compare, pages, refuse, skills, talk, why
+from bot.advisor.book import Book
+from bot.advisor.building import LEVELS
+from bot.advisor.passage import Ask
+from bot.advisor.personal import Personal
+from bot.models.action import Action
+from bot.models.advice import Advice, Block
+from bot.models.knowledge import Knowledge
+from bot.models.member import Member
+from bot.models.understanding import Mention, Understanding
+from bot.replies import Replies
+
+Kind = Callable[[Understanding, Member, datetime], Advice]
+Press = Callable[[tuple[str, ...], Member], Advice]
+_HAVE = re.compile(
+    r"\b(?:know|knowing|learned|learnt|have|used|using|use|experience|good at|comfortable|skills?)\b", re.IGNORECASE
+)
+_LIKE = re.compile(r"\b(?:like|love|enjoy|hate|prefer|interested|into|passion\w*|fun)\b", re.IGNORECASE)
+
+
+class Advisor:
+    """Answers questions and presses from one version of the knowledge."""
+
+    def __init__(self, knowledge: Knowledge, replies: Replies) -> None:
+        self._book = Book(knowledge, replies)
+        self._personal = Personal(knowledge, replies)
+        book = self._book
+        self._kinds: dict[str, Kind] = {
+            "answer": self._answer,
+            "clarify": self._clarify,
+            "compare": self._compared,
+            "list_careers": self._list,
+            "recommend": self._recommend,
+            "choose_path": self._choose,
+            "my_progress": lambda _, member, now: self._personal.status(member, now),
+            "complete_phase": self._personal.done,
+            "what_next": lambda _, member, now: self._personal.next(member, now),
+            "remind": lambda asked, member, now: self._personal.remind(asked.text, member, now),
+            "help": lambda asked, member, _: talk.welcome(book, member, confidence=asked.confidence),
+            "smalltalk": lambda asked, member, _: talk.smalltalk(book, asked.text, member, confidence=asked.confidence),
+        }
+        self._presses: dict[str, Press] = {
+            "page": self._page,
+            "pick": self._page,
+            "topic": self._topic,
+            "careers": lambda *_: pages.careers(book),
+            "roadmap": self._roadmap,
+            "phase": self._roadmap,
+            "compare": self._compare,
+            "skill": self._skill,
+            "help": lambda _, member: talk.welcome(book, member),
+            "why": lambda args, _: why.explain(book, args),
+            "wrong": lambda args, _: why.wrong_career(book, args),
+            "gap_ask": lambda args, _: why.ask_consent(book, args),
+        }
+
+    def reply(self, understanding: Understanding, member: Member, *, now: datetime) -> Advice:
+        """The answer to a message. Personal ones are marked so; changes wait for a yes."""
+        told = self._kinds.get(understanding.kind)
+        return told(understanding, member, now) if told else refuse.refuse(self._book, understanding)
+
+    def act(self, action: Action, values: tuple[str, ...], member: Member, *, now: datetime) -> Advice:
+        """The answer to a press, a menu or a slash command put as an action; unknown or stale ones get a kind sentence.
+
+        `values` are a menu's choices, or what a command or form adds: for `gap` the question's text and the guild's id.
+        """
+        if action.verb == "gap":
+            return why.file_gap(self._book, action, values)
+        if press := self._presses.get(action.verb):
+            return press((*action.args, *values), member)
+        told = self._personal.act(action, values, member, now)
+        if told is None and action.verb == "cancel":
+            told = Advice("help", (Block(self._book.say("refuse.cancelled")),), personal=True)
+        return told or refuse.stale(self._book)
+
+    def _answer(self, asked: Understanding, member: Member, _: datetime) -> Advice:
+        if self._book.known(asked.careers):
+            return answer.answer(self._book, asked, member)
+        return skills.alone(self._book, asked) or clarify.which_career(self._book, asked, member)
+
+    def _clarify(self, asked: Understanding, member: Member, _: datetime) -> Advice:
+        ask_back = clarify.did_you_mean if asked.rivals or asked.careers else clarify.which_career
+        return ask_back(self._book, asked, member)
+
+    def _compared(self, asked: Understanding, member: Member, _: datetime) -> Advice:
+        careers = self._book.known(asked.careers)
+        if not careers:
+            return clarify.which_career(self._book, asked, member)
+        if len(careers) == 1:
+            return pages.career(self._book, careers[0], member)
+        return compare.compare(self._book, careers, self._topics(asked.topics), member, understanding=asked)
+
+    def _list(self, asked: Understanding, _: Member, __: datetime) -> Advice:
+        if skills.named(self._book, asked):
+            return skills.careers_using(self._book, asked, asked.kind)
+        return pages.careers(self._book, confidence=asked.confidence)
+
+    def _choose(self, asked: Understanding, member: Member, now: datetime) -> Advice:
+        careers = self._book.known(asked.careers)
+        if not careers:
+            return clarify.which_path(self._book, asked, member)
+        return self._personal.choose(careers[0].key, member, now)
+
+    def _recommend(self, asked: Understanding, member: Member, _: datetime) -> Advice:
+        """What the member can do decides when that is all they tell; else what they like."""
+        if skills.named(self._book, asked) and _HAVE.search(asked.text) and not _LIKE.search(asked.text):
+            return skills.become(self._book, asked, asked.kind)
+        return self._personal.recommend(asked, member)
+
+    def _page(self, args: tuple[str, ...], member: Member) -> Advice:
+        """`page:career`, `page:career:topic`, `page:career:topic:part`; without arguments all careers."""
+        careers, topics = self._book.known(args), self._topics(args)
+        if not careers:
+            return refuse.stale(self._book) if args else pages.careers(self._book)
+        here = careers[0]
+        named = [arg for arg in args if arg != here.key and arg not in topics]
+        if not topics:
+            return (
+                refuse.stale(self._book)
+                if named and named[0] not in ("2", "3")
+                else pages.career(self._book, here, member)
+            )
+        return answer.single(self._book, here, topics[0], _part(named[0] if named else ""), member)
+
+    def _topic(self, args: tuple[str, ...], member: Member) -> Advice:
+        """`topic:topic...` with a career chosen: the answer to a question that named none."""
+        careers, topics = self._book.known(args), self._topics(args)
+        if not careers:
+            return refuse.stale(self._book)
+        if not topics:
+            return pages.career(self._book, careers[-1], member)
+        asked = Understanding("", "answer", (careers[-1].key,), topics, confidence=1.0)
+        return answer.answer(self._book, asked, member)
+
+    def _roadmap(self, args: tuple[str, ...], member: Member) -> Advice:
+        """`roadmap:career`, `phase:career:number`; without a career the member's own path."""
+        careers = self._book.known(args) or self._book.known([member.active])
+        numbers = [int(arg) for arg in args if arg.isdecimal()]
+        if not careers or (numbers and not 1 <= numbers[-1] <= len(careers[0].phases)):
+            return refuse.stale(self._book) if args else pages.careers(self._book)
+        return pages.roadmap(self._book, careers[0], member, numbers[-1] if numbers else 0)
+
+    def _compare(self, args: tuple[str, ...], member: Member) -> Advice:
+        """`compare:career:career`, and topics after them."""
+        careers = self._book.known(args)
+        if len(careers) < 2:  # noqa: PLR2004  one career cannot be compared
+            return refuse.stale(self._book)
+        return compare.compare(self._book, careers, self._topics(args), member)
+
+    def _skill(self, args: tuple[str, ...], _: Member) -> Advice:
+        """`skill:id`: the careers that use it."""
+        mentions = tuple(Mention("skill", arg, arg) for arg in args if arg in self._book.knowledge.skills)
+        asked = Understanding("", "list_careers", mentions=mentions, confidence=1.0)
+        return skills.careers_using(self._book, asked, "list_careers") if mentions else refuse.stale(self._book)
+
+    def _topics(self, args: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(arg for arg in args if arg in self._book.knowledge.topics))
+
+
+def _part(name: str) -> Ask:
+    """What a page is asked for: all of it, a level, or a group of points."""
+    if name in LEVELS:
+        return Ask(mentions=(Mention("level", name, name),))
+    return Ask(part=name)

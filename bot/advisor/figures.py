@@ -1,0 +1,104 @@
+"""Pay and job outlook: amounts that age, each with country, year and source, and called a proxy where it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.advisor.book import Book
+from bot.advisor.passage import Ask, Passage
+from bot.advisor.sections import section
+from bot.models.advice import Block
+from bot.models.knowledge import Career, Fact, Source
+from bot.wording import figure, listed, month, opened, spread
+
+PLACES: dict[str, str] = {
+    r"us|u\.s\.?a?\.?|usa|united states|america|american|states": "United States",
+    r"uk|u\.k\.|united kingdom|britain|england|london|scotland|wales": "United Kingdom",
+    r"canada|canadian|toronto|vancouver": "Canada",
+    r"germany|german|berlin|munich": "Germany",
+    r"india|indian|bangalore|bengaluru|lpa|lakhs?": "India",
+    r"australia|australian|sydney|melbourne": "Australia",
+    r"europe|european|eu": "Europe",
+    r"france|french|paris": "France",
+    r"brazil|brasil|brazilian": "Brazil",
+    r"nigeria|nigerian|lagos": "Nigeria",
+    r"pakistan|pakistani": "Pakistan",
+    r"philippines|filipino|manila": "the Philippines",
+    r"netherlands|dutch|amsterdam": "the Netherlands",
+    r"spain|spanish|madrid": "Spain",
+    r"poland|polish|warsaw": "Poland",
+    r"ireland|irish|dublin": "Ireland",
+    r"singapore": "Singapore",
+    r"japan|tokyo": "Japan",
+    r"mexico": "Mexico",
+    r"south africa": "South Africa",
+    r"new zealand": "New Zealand",
+}
+"""How people name places in a question on pay -> the country's name in the facts."""
+_PLACES = {re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE): country for pattern, country in PLACES.items()}
+_PRONOUN = re.compile(r"\bus\b")
+"""Lower-case "us" is mostly the pronoun; it is left to the default order, in which the United States come first."""
+
+
+def places(text: str) -> tuple[str, ...]:
+    """Countries a question names."""
+    plain = _PRONOUN.sub(" ", text)
+    return tuple(country for pattern, country in _PLACES.items() if pattern.search(plain))
+
+
+def salary(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
+    """What it pays."""
+    here = career.sections[topic]
+    wanted = places(ask.text)
+    facts = sorted(here.facts, key=lambda fact: fact.country not in wanted)
+    missing = [place for place in wanted if not any(fact.country == place for fact in here.facts)]
+    blocks = [Block(lines(book, facts))]
+    found = [fact for fact in facts if fact.country in wanted]
+    lead = here.lead
+    if missing:
+        lead = f"{book.say('answer.no_figure', place=listed(missing))} {lead}"
+    elif found and found[0].country != here.facts[0].country:
+        lead = f"**{opened(figure(found[0]))}.** {lead}"
+    extra = [Block(here.note)] if here.note else []
+    points = section(book, career, topic, ask).blocks[1:]
+    return Passage(lead, (Block(lead), *blocks, *extra, *points), sources=sources(book, facts))
+
+
+def outlook(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
+    """Whether there is a future in it."""
+    base = section(book, career, topic, ask)
+    here = career.sections[topic]
+    figures = Block(lines(book, here.facts))
+    cut = 2 if base.narrowed else 1
+    return Passage(
+        base.lead,
+        (*base.blocks[:cut], figures, *base.blocks[cut:]),
+        base.rows,
+        sources(book, here.facts),
+        base.names,
+        base.narrowed,
+    )
+
+
+def lines(book: Book, facts: Iterable[Fact]) -> str:
+    """Facts as a list, one line each."""
+    return "\n".join(line(book, fact) for fact in facts)
+
+
+def line(book: Book, fact: Fact) -> str:
+    """One fact: what, how much, where, when, who says so, and for whom it stands if not for this career."""
+    ends = book.say("answer.spread", ends=spread(fact)) if spread(fact) else ""
+    proxy = f" {book.say('answer.proxy', proxy=fact.proxy)}" if fact.proxy else ""
+    return f"- **{fact.what}**: {figure(fact)}{ends}.{proxy}"
+
+
+def sources(book: Book, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """A line per source."""
+    return tuple(dict.fromkeys(source(book, fact.source) for fact in facts))
+
+
+def source(book: Book, origin: Source) -> str:
+    """Where something comes from, with its age and the credit it asks for."""
+    line_ = book.say("answer.source", title=origin.title, url=origin.url, when=month(origin.as_of))
+    return f"{line_} {origin.credit}".strip()

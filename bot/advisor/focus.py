@@ -1,0 +1,70 @@
+"""Which point of a section a question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.advisor.passage import Ask
+from bot.models.knowledge import Item
+
+_WORD = re.compile(r"[a-z0-9+#]+")
+_AFTER = re.compile(r"\b(?:after|beyond|next step from|follows?|following|past|above)\b", re.IGNORECASE)
+ORDERED = frozenset({"growth", "next_steps"})
+"""Topics whose points stand in an order, so that one comes after another."""
+PLAIN = frozenset((
+    "a", "an", "and", "any", "are", "as", "at", "be", "because", "been", "being", "but", "by", "can", "could",
+    "did", "do", "does", "doing", "dont", "for", "from", "get", "go", "goes", "going", "good", "got", "had",
+    "has", "have", "how", "i", "if", "im", "in", "into", "is", "it", "its", "job", "just", "know", "like",
+    "long", "lot", "make", "many", "me", "more", "most", "much", "my", "need", "no", "not", "of", "on", "one",
+    "only", "or", "other", "our", "out", "people", "really", "should", "so", "some", "somebody", "something",
+    "start", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing",
+    "things", "this", "to", "too", "up", "us", "use", "used", "very", "want", "was", "way", "we", "well",
+    "what", "when", "where", "which", "while", "who", "why", "will", "with", "without", "work", "working",
+    "would", "you", "your", "year", "years", "first", "best", "learn", "learning", "career",
+))  # fmt: skip
+"""Words that say nothing about which point is meant."""
+
+
+def meant(topic: str, items: Sequence[Item], ask: Ask) -> tuple[Item, ...]:
+    """The points asked for by name, skill or group, best first; empty when the question names none."""
+    if ask.part:
+        return tuple(item for item in items if slug(item.group) == ask.part or slug(item.name) == ask.part)
+    names = {name.casefold() for name in ask.named("item")}
+    skills = set(ask.named("skill"))
+    found = [
+        i for i in items if i.name.casefold() in names or names & set(i.aliases) or (i.skill and i.skill in skills)
+    ]
+    if found and topic in ORDERED and _AFTER.search(ask.text):
+        follower = items.index(found[0]) + 1
+        return (items[follower],) if follower < len(items) else tuple(found)
+    groups = {slug(group) for group in ask.named("group")}
+    return tuple(found or (item for item in items if item.group and slug(item.group) in groups))
+
+
+def likely(items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = frozenset()) -> Item | None:
+    """The one point whose name shares most words with the question, when one stands out."""
+    asked = words(ask.text) - career_words
+    scores = sorted(
+        ((len(words(" ".join((item.name, *item.aliases))) & asked), -index) for index, item in enumerate(items))
+    )
+    if not scores or scores[-1][0] == 0 or (len(scores) > 1 and scores[-2][0] == scores[-1][0]):
+        return None
+    return items[-scores[-1][1]]
+
+
+def words(text: str) -> frozenset[str]:
+    """The telling words of a text, plural endings taken off."""
+    return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in PLAIN)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ies", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004  shorter words have no ending
+            return word[: -len(ending)]
+    return word
+
+
+def slug(text: str) -> str:
+    """A name as it can stand in a custom_id."""
+    return "-".join(_WORD.findall(text.casefold()))[:32]

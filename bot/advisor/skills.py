@@ -1,0 +1,143 @@
+"""Questions that start from a skill or a certificate instead of a career: who uses it, what it leads to, what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.advisor import controls, why
+from bot.advisor.book import Book, use_of
+from bot.advisor.certificates import card, retired
+from bot.advisor.figures import source
+from bot.advisor.needs import users
+from bot.models.action import Action
+from bot.models.advice import Advice, Block, Button
+from bot.models.knowledge import Career, Certification, RetiredCertification, Skill
+from bot.models.understanding import Understanding
+from bot.wording import listed, month
+
+MOST = 5
+"""Careers named at most."""
+WEIGHTS = {"core": 3.0, "tool": 2.0, "step": 2.0, "next": 1.5, "later": 0.5, "weak": 0.5, "": 0.0}
+"""How much a skill one has counts towards a career, by the career's use of it."""
+LEVELS = {
+    "core": "skills.level_core",
+    "next": "skills.level_next",
+    "later": "skills.level_later",
+    "tool": "skills.level_tool",
+    "step": "skills.level_step",
+    "weak": "skills.level_weak",
+}
+
+
+def named(book: Book, understanding: Understanding) -> list[Skill]:
+    """Skills a message names."""
+    keys = (mention.id for mention in understanding.mentions if mention.kind == "skill")
+    return [book.knowledge.skills[key] for key in dict.fromkeys(keys) if key in book.knowledge.skills]
+
+
+def careers_using(book: Book, understanding: Understanding, kind: str) -> Advice:
+    """What careers use a skill."""
+    skills = named(book, understanding)
+    blocks, found = [], []
+    for skill in skills[:3]:
+        careers = users(book, skill)
+        found += careers
+        lines = "\n".join(
+            f"- {career.emoji} **{career.name}**: {_level(book, career, skill)}" for career in careers[: MOST + 3]
+        )
+        if careers:
+            lead = book.say("skills.used_by", skill=skill.name, count=len(careers), meaning=skill.meaning)
+        else:
+            lead = book.say("skills.used_by_none", skill=skill.name, meaning=skill.meaning)
+        blocks.append(Block(f"{lead}\n{lines}".strip()))
+    return _advice(book, understanding, kind, blocks, found)
+
+
+def become(book: Book, understanding: Understanding, kind: str) -> Advice:
+    """I know these skills, what can I become?"""
+    have = named(book, understanding)
+    ranked = reach(book, have)
+    names = listed([skill.name for skill in have])
+    if not ranked:
+        return _advice(book, understanding, kind, [Block(book.say("skills.leads_nowhere", skills=names))], [])
+    lines = []
+    for career in ranked[:MOST]:
+        used = [skill.name for skill in have if use_of(career, skill).level]
+        missing = _missing(career, have)
+        lines.append(
+            f"- {career.emoji} **{career.name}**: "
+            + book.say("skills.reach", have=listed(used), missing=listed(missing) or book.say("skills.nothing_missing"))
+        )
+    lead = book.say("skills.become", skills=names, career=ranked[0].name)
+    return _advice(book, understanding, kind, [Block(lead), Block("\n".join(lines))], ranked)
+
+
+def reach(book: Book, have: Sequence[Skill]) -> list[Career]:
+    """Careers that the skills lead to, nearest first: by weight of the skills used and their share of the core."""
+    scored = []
+    for place, career in enumerate(book.knowledge.careers.values()):
+        weight = sum(
+            WEIGHTS.get(use_of(career, skill).level, 0.0) + skill.careers.get(career.key, 0.0) for skill in have
+        )
+        core = [item.skill for item in career.sections["skills"].items if item.group == "core" and item.skill]
+        share = sum(skill.id in core for skill in have) / max(1, len(core))
+        if weight:
+            scored.append((-weight - share, place, career))
+    return [career for *_, career in sorted(scored, key=lambda row: row[:2])]
+
+
+def alone(book: Book, understanding: Understanding) -> Advice | None:
+    """A certificate or skill asked about without any career; None when the message names neither."""
+    known, gone = book.knowledge.certifications, book.knowledge.retired
+    asked = [known[m.id] for m in understanding.mentions if m.kind == "certification" and m.id in known]
+    past = [gone[m.id] for m in understanding.mentions if m.kind == "retired" and m.id in gone]
+    if not asked and not past:
+        return careers_using(book, understanding, "answer") if named(book, understanding) else None
+    blocks = [Block(retired(book, each)) for each in past] + [Block(card(book, each)) for each in asked]
+    careers = _holders(book, asked, past)
+    if careers:
+        names = listed([career.name for career in careers[:MOST]])
+        blocks.append(Block(book.say("skills.certificate_for", careers=names)))
+    lines = [book.say("certificates.checked", when=month(each.checked.isoformat())) for each in asked[:1]]
+    lines += [source(book, each.source) for each in past]
+    return _advice(book, understanding, "answer", [*blocks, Block("\n".join(lines), small=True)], careers)
+
+
+def _holders(book: Book, asked: Sequence[Certification], past: Sequence[RetiredCertification]) -> list[Career]:
+    """Careers whose list has one of the certificates, else those its name points to."""
+    ids = {each.id for each in asked}
+    listing = [c for c in book.knowledge.careers.values() if any(r.certification.id in ids for r in c.certifications)]
+    weights = {key: weight for each in past for key, weight in each.careers.items()}
+    weights |= {key: weight for each in asked for key, weight in each.careers.items()}
+    return listing or list(book.known(sorted(weights, key=lambda key: -weights[key])))
+
+
+def _level(book: Book, career: Career, skill: Skill) -> str:
+    use = use_of(career, skill)
+    told = book.say(LEVELS[use.level])
+    return f"{told}. {use.item.text}" if use.item is not None else f"{told}."
+
+
+def _missing(career: Career, have: Sequence[Skill]) -> list[str]:
+    known = {skill.id for skill in have}
+    core = (item for item in career.sections["skills"].items if item.group == "core")
+    return [item.name for item in core if item.skill not in known][:3]
+
+
+def _advice(
+    book: Book, understanding: Understanding, kind: str, blocks: list[Block], careers: Sequence[Career]
+) -> Advice:
+    shown = list(dict.fromkeys(career.key for career in careers))[:MOST]
+    pages = tuple(controls.career_page(book, career) for career in book.known(shown))
+    last = (
+        Button(book.say("buttons.match"), Action("match")),
+        controls.careers(book),
+        controls.why(book, why.action_of(understanding)),
+    )
+    return Advice(
+        kind=kind,
+        blocks=tuple(blocks),
+        topics=understanding.topics,
+        confidence=understanding.confidence,
+        rows=(pages, last),
+    )
