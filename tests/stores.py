@@ -71,7 +71,7 @@ class Postgres:
         """Address of the one database whose tables are made once and emptied for each test."""
         if not self.emptying:
             await (await Store.open(self.url("postgres"), now=SetClock())).close()
-            self.emptying = "".join(f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables))
+            self.emptying = ";".join(str(table.delete()) for table in reversed(metadata.sorted_tables))
         self.server.psql(self.emptying)
         return self.url("postgres")
 

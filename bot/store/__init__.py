@@ -161,10 +161,12 @@ class Store:
         async with self._database.reading() as connection:
             return await servers.open_gaps(connection, guild_id, limit)
 
-    async def count(self, guild_id: int, *, kind: str, career: str, topic: str, outcome: str) -> None:
-        """Count one message, without its text or its author; `guild_id` 0 for direct messages."""
+    async def count(
+        self, guild_id: int, *, kind: str, career: str, topic: str, outcome: str, number: int = 1
+    ) -> None:
+        """Count messages of one sort, without their text or authors; `guild_id` 0 for direct messages."""
         async with self._database.writing() as connection:
-            await servers.count(connection, guild_id, Count(kind, career, topic, outcome, 1), self._now())
+            await servers.count(connection, guild_id, Count(kind, career, topic, outcome, number), self._now())
 
     async def stats(self, guild_id: int | None, since: datetime) -> tuple[Count, ...]:
         """What was asked since that day in a server, or in all (None), most frequent first."""

@@ -27,23 +27,20 @@ async def backup(url: str, file: Path) -> dict[str, int]:
     source = file_of(parsed(url))
     if source is None:
         raise StoreUnusableError(POSTGRES)
-    if not source.exists():
-        message = f"There is no database at {source}."
-        raise StoreUnusableError(message)
-    if file.resolve() == source.resolve():
-        raise StoreUnusableError("The backup cannot be the database itself. Name another file.")
     return await asyncio.to_thread(_backup, source, file)
 
 
 async def verify(file: Path) -> dict[str, int]:
     """Rows per table of a backup; StoreUnusableError when it is damaged or no database of this bot."""
-    if not file.is_file():
-        message = f"There is no backup at {file}."
-        raise StoreUnusableError(message)
     return await asyncio.to_thread(_verified, file)
 
 
 def _backup(source: Path, file: Path) -> dict[str, int]:
+    if not source.is_file():
+        message = f"There is no database at {source}."
+        raise StoreUnusableError(message)
+    if file.resolve() == source.resolve():
+        raise StoreUnusableError("The backup cannot be the database itself. Name another file.")
     part = file.with_name(f"{file.name}.part")
     with door():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +72,9 @@ def _copied(source: Path, part: Path) -> dict[str, int]:
 
 
 def _verified(file: Path) -> dict[str, int]:
+    if not file.is_file():
+        message = f"There is no backup at {file}."
+        raise StoreUnusableError(message)
     with door(), closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
         fault = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if fault != "ok":
@@ -84,11 +84,16 @@ def _verified(file: Path) -> dict[str, int]:
             message = f"{file} is damaged: rows refer to rows that are missing."
             raise StoreUnusableError(message)
         counts = _counts(copy)
-        revision = copy.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0] if counts else ""
-        if revision not in REVISIONS:
+        if _revision(copy, counts) not in REVISIONS:
             message = f"{file} is not a database of this version of the bot."
             raise StoreUnusableError(message)
         return counts
+
+
+def _revision(connection: sqlite3.Connection, tables: dict[str, int]) -> str:
+    if "alembic_version" not in tables:
+        return ""
+    return str(connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0])
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -64,16 +64,16 @@ class Flag(TypeDecorator[bool]):
 
 
 class Words(TypeDecorator[str]):
-    """Text. What no database can hold (the zero character, halves of surrogate pairs) is left out."""
+    """Text. What no database can hold (the zero character, halves of surrogate pairs) becomes U+FFFD."""
 
     impl = sa.Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's shape
         """To the database."""
-        if value is None:
-            return None
-        return value.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+        if value is None or (value.isprintable() and value.isascii()):
+            return value
+        return value.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class Keys(TypeDecorator[tuple[str, ...]]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,7 +60,9 @@ async def _copied(old: AsyncConnection, new: AsyncConnection) -> tuple[TableSum,
         before = await _carry(table, old, new)
         after = await summed(table, new)
         if before != after:
-            message = f"{table.name} differs after copying: {before.rows} rows before, {after.rows} after. Nothing was copied."
+            message = (
+                f"{table.name} differs: {before.rows} rows before copying, {after.rows} after. Nothing was copied."
+            )
             raise StoreError(message)
         sums.append(after)
     await _continue_numbers(new)
@@ -96,8 +98,8 @@ async def summed(table: sa.Table, connection: AsyncConnection) -> TableSum:
     return TableSum(table.name, number, checksum)
 
 
-def _added(checksum: int, rows: object) -> int:
-    for row in rows:  # type: ignore[attr-defined]
+def _added(checksum: int, rows: Iterable[Row[tuple[object, ...]]]) -> int:
+    for row in rows:
         checksum += _digest(row)
     return checksum % 2**64
 

@@ -159,7 +159,7 @@ async def mark(connection: AsyncConnection, delivery: Delivery, ended: Mark, now
         raise ValueError(message)
     mine = reminders.c.id == delivery.reminder.id
     # The reminder is held first, as whoever edits or deletes it does: so that two never wait for each other.
-    await connection.execute(sa.select(reminders.c.id).where(mine).with_for_update())
+    await connection.execute(sa.select(reminders.c.id).where(mine).with_for_update(key_share=True))
     written = await connection.execute(deliveries.update().where(*_open(delivery, ended)).values(**_row(ended, now)))
     if not written.rowcount:
         return False

@@ -52,7 +52,7 @@ async def delete(database: Database, member: int) -> dict[str, int]:
         # Reminders are held before their deliveries, as by whoever marks one: so that two never wait for each other.
         for table in (members, reminders):
             mine = _tables(member)[table]
-            await connection.execute(sa.select(table.c.id).where(mine).with_for_update())
+            await connection.execute(sa.select(table.c.id).where(mine).with_for_update(key_share=True))
         for table, mine in _tables(member).items():
             counts[table.name] = (await connection.execute(table.delete().where(mine))).rowcount
         if database.file is not None and any(counts.values()):

@@ -138,7 +138,7 @@ async def _(asked: changes.EditReminder, work: Work) -> None:
 async def _(asked: changes.SnoozeReminder, work: Work) -> None:
     """A second snooze takes the first one's place."""
     mine = sa.select(reminders.c.id).where(_mine(work, asked.reminder))
-    if (await work.connection.execute(mine.with_for_update())).first() is None:
+    if (await work.connection.execute(mine.with_for_update(key_share=True))).first() is None:
         return
     await work.connection.execute(deliveries.delete().where(_waiting_snooze(mine)))
     row = {
@@ -163,7 +163,7 @@ async def _(asked: changes.PauseReminder, work: Work) -> None:
     """What waits to be sent again or was snoozed waits no longer: nothing is sent during a pause."""
     which = _mine(work, *filter(None, [asked.reminder]))
     # Held before its deliveries, as by whoever marks one: so that two never wait for each other.
-    await work.connection.execute(sa.select(reminders.c.id).where(which).with_for_update())
+    await work.connection.execute(sa.select(reminders.c.id).where(which).with_for_update(key_share=True))
     waiting = deliveries.c.reminder_id.in_(sa.select(reminders.c.id).where(which)) & (deliveries.c.state == "waiting")
     dropped = deliveries.update().where(waiting).values(state="dropped", wake=None, settled=work.now, reason="paused")
     await work.connection.execute(dropped)

@@ -44,8 +44,12 @@ async def change(asked: object, _work: Work) -> None:
 
 
 async def lock(work: Work) -> None:
-    """Let changes to one member happen one after the other (SQLite's writers do so anyway)."""
-    await work.connection.execute(sa.select(members.c.id).where(members.c.id == work.member).with_for_update())
+    """Let changes to one member happen one after the other (SQLite's writers do so anyway).
+
+    `key_share`: whoever marks a delivery of the member's meanwhile need not wait; so no two wait for each other.
+    """
+    mine = sa.select(members.c.id).where(members.c.id == work.member)
+    await work.connection.execute(mine.with_for_update(key_share=True))
 
 
 async def remember(work: Work) -> None:
