@@ -1,0 +1,85 @@
+"""What words of time say, before it is turned into a schedule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as said. Not `sure`: morning or evening was left open."""
+
+    hour: int
+    minute: int = 0
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as said.
+
+    `kind`: in (`number` of `unit`), next (week, month, year: its first day), weekday (0 is Monday), weekend, month_day,
+    day (of the next month that has it), iso, week_end, month_end, year_end (`number` of them ahead).
+    """
+
+    kind: str
+    number: int = 0
+    unit: str = ""
+    month: int = 0
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One stretch of words of time. Empty fields were not said."""
+
+    interval: int = 0
+    unit: str = ""
+    """hour, day, week, month, year: what it repeats by."""
+    days: tuple[int, ...] = ()
+    """Weekdays, 0 is Monday."""
+    repeats: bool = False
+    """The words alone say that it comes again: plurals, several days."""
+    month_days: tuple[int, ...] = ()
+    """1 to 31; -1 is the last."""
+    nth: tuple[int, int] | None = None
+    """The how-manieth of which weekday in the month; -1 is the last."""
+    clocks: tuple[Clock, ...] = ()
+    part: str = ""
+    """morning, afternoon, evening, night, lunch, work, bed, dinner."""
+    day: Day | None = None
+    delta: tuple[int, str] | None = None
+    """So many minutes or hours from now."""
+    until: Day | None = None
+    lasts: tuple[int, str] | None = None
+    often: tuple[int, str] | None = None
+    """So many times a day, week or month."""
+    between: tuple[Clock, Clock] | None = None
+    without: tuple[int, ...] = ()
+    start: Day | None = None
+    before: tuple[int, str] | None = None
+    """So many days or weeks before `day`."""
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it comes more than once."""
+        return bool(self.unit or self.repeats or self.month_days or self.nth or self.often or len(self.days) > 1)
+
+
+_JOINED = frozenset({"days", "clocks", "month_days", "without"})
+
+
+def merged(one: Reading, two: Reading) -> Reading | None:
+    """Both together; None when they contradict each other."""
+    changes: dict[str, object] = {}
+    for name in (field.name for field in fields(Reading)):
+        first, second = getattr(one, name), getattr(two, name)
+        if not second or first == second:
+            continue
+        if not first:
+            changes[name] = second
+        elif name in _JOINED:
+            changes[name] = first + tuple(value for value in second if value not in first)
+        else:
+            return None
+    return replace(one, **changes)  # type: ignore[arg-type]  the names are the class's own

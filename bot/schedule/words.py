@@ -1,0 +1,236 @@
+"""A person's words -> when, and what about: "remind me every monday at 9 to study sql"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.models.reminder import Schedule
+from bot.schedule.grammar import PATTERNS
+from bot.schedule.meaning import Refused, schedule_of
+from bot.schedule.reading import Reading, merged
+from bot.schedule.tokens import Token, tokens
+
+LONGEST = 1000
+"""Characters read; what is longer is no time and no reminder."""
+_FILLERS = frozenset("on at the of in and , please pls plz around about only for : - a then so also sharp".split())
+_DANGER = frozenset(
+    "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
+    "every hour minute day week month year past ago last few when while".split()
+)
+"""Left over right beside a time, these change its meaning: better not understood than misunderstood."""
+_OPENERS = frozenset(
+    "every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by".split()
+)
+"""Words that open a time, so that a number before them belongs to what stands before: "phase 2 every monday"."""
+_BARE = re.compile(r"^\W*(\d{1,3} ?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))(?=\W*$|,? to )", re.IGNORECASE)
+"""A length of time alone means so long from now."""
+_ZONES = frozenset("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest".split())
+_POLITE = r"(?:please|pls|plz|can|could|would|will|you|u|kindly|hey|hi|hello|ok|okay|so|and|also|sir|just|i|want|need|like|to|be|d|yes|'d|that|good)"
+_VERBS = r"(?:remind|reminded|reminder|remindme|ping|nudge|poke|tell|dm|message|msg|text|write|bug|nag|alert|notify|wake|remember|remeber|remaind|remid|rmeind|rember|kick|yell at|call|email|shout at|buzz|hit)"
+_TRIGGER = re.compile(
+    rf"(?:{_VERBS}(?:(?: to)? (?:me|us)\b)(?: up\b)?|\bremindme\b|\b(?:set|create|add|make|schedule|new|put|send|give|need|want|like|appreciate|receive|get|have)(?: me)?(?: up)?(?: an?| my| the| new| another| some)*"
+    r"(?: \w+ly)?(?: study)? (?:reminders?|alarm|nudge|notification|alert)\b(?: for me)?(?: required| please)?|^\W*(?:daily|weekly|monthly)? ?(?:study )?reminders?\b|(?:let me know|don'?t let me forget|make sure i|help me remember)\b|^\W*remind\b|\bbe reminded\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+_HEAD = re.compile(
+    r"^(?:[\s,.:;!?\-]|\b(?:to|about|that|of|for|with|please|pls|plz|and|me|it'?s|its|is|so|i should|i have to|i need to|when|then)\b)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,.:;!?\-]|\b(?:please|pls|plz|sir|thanks|thank you|thx|at|on|every|for|the|in|and|from|ok|to|each|of|around|about|only|enough|required|too)\b)+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time understood. `text` is what the rest of the sentence says; empty when it says nothing."""
+
+    schedule: Schedule
+    first: datetime
+    """First time, aware UTC."""
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    """What was decided for want of a word: hour (morning or evening), next, day."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """No time that can be acted on. `reason`: none, part, past, often, far, over, zone, two."""
+
+    reason: str
+    words: str = ""
+    """The words that were in the way."""
+    text: str = ""
+    """What the sentence says beside them."""
+
+
+def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
+    """What `text` says of a time, in `zone` (IANA), at `now` (aware). Never a time in the past."""
+    body, offset = _after_trigger(text[:LONGEST])
+    body = _BARE.sub(r"in \1", body)
+    row = tokens(body)
+    spans = _spans(row)
+    reading = _choose(spans, row)
+    if isinstance(reading, NotUnderstood):
+        return reading if offset == 0 else _whole(text, body, offset, zone=zone, now=now) or reading
+    chosen, used = reading
+    trouble = _trouble(row, used)
+    rest = _rest(body, row, used)
+    if trouble:
+        return NotUnderstood("zone" if trouble in _ZONES else "part", trouble, rest)
+    made = schedule_of(chosen, zone=zone, now=now)
+    if isinstance(made, Refused):
+        return NotUnderstood(made.reason, " ".join(row[index].word for index in sorted(used)), rest)
+    return When(made.schedule, made.first, rest, made.notes)
+
+
+def _whole(text: str, body: str, offset: int, *, zone: str, now: datetime) -> When | NotUnderstood | None:
+    """A time said before the request ("tomorrow at 7, learning time, remind me"), when none comes after it."""
+    head = text[: len(text[:LONGEST]) - len(body)]
+    found = parse_when(_TRIGGER.sub(" ", head), zone=zone, now=now)
+    rest = _clean(body)
+    if isinstance(found, When):
+        return When(found.schedule, found.first, rest or found.text, found.notes)
+    return found if found.reason != "none" else NotUnderstood("none", "", rest)
+
+
+def _after_trigger(text: str) -> tuple[str, int]:
+    """What follows "remind me" and its like; a time that stands in the request itself ("daily reminder") stays."""
+    last = None
+    for found in _TRIGGER.finditer(text):
+        last = last or found
+    if last is None:
+        return text, 0
+    inside = re.search(r"\b(?:daily|weekly|monthly)\b", last[0], re.IGNORECASE)
+    body = f"{inside[0]} {text[last.end() :]}" if inside else text[last.end() :]
+    return body, last.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    first: int
+    last: int
+    """Indices of tokens, the last one included."""
+    reading: Reading
+
+
+def _pieces(row: tuple[Token, ...]) -> list[_Piece]:
+    """The longest pattern at each word, from left to right."""
+    line, starts, ends = "", {}, {}
+    for index, token in enumerate(row):
+        line += " " if line else ""
+        starts[index] = len(line)
+        line += token.word
+        ends[len(line)] = index
+    found, index = [], 0
+    while index < len(row):
+        best = _longest(line, starts[index], ends)
+        if best is None:
+            index += 1
+            continue
+        found.append(_Piece(index, best[0], best[1]))
+        index = best[0] + 1
+    return found
+
+
+def _longest(line: str, start: int, ends: dict[int, int]) -> tuple[int, Reading] | None:
+    best: tuple[int, Reading] | None = None
+    for pattern, build in PATTERNS:
+        match = pattern.match(line, start)
+        if match is None or match.end() not in ends:
+            continue
+        last = ends[match.end()]
+        if best is not None and last <= best[0]:
+            continue
+        reading = build(match[0])
+        if reading is not None:
+            best = (last, reading)
+    return best
+
+
+def _spans(row: tuple[Token, ...]) -> list[tuple[Reading, frozenset[int]]]:
+    """Pieces that stand together, merged, as long as they do not contradict each other."""
+    spans: list[tuple[Reading, frozenset[int]]] = []
+    end = -1
+    for piece in _pieces(row):
+        used = frozenset(range(piece.first, piece.last + 1))
+        between = row[end + 1 : piece.first]
+        close = bool(spans) and all(token.word in _FILLERS for token in between)
+        together = merged(spans[-1][0], piece.reading) if close else None
+        if together is not None:
+            spans[-1] = (together, spans[-1][1] | used | frozenset(range(end + 1, piece.first)))
+        else:
+            spans.append((piece.reading, used))
+        end = piece.last
+    return spans
+
+
+def _choose(
+    spans: list[tuple[Reading, frozenset[int]]], row: tuple[Token, ...]
+) -> tuple[Reading, frozenset[int]] | NotUnderstood:
+    """The first time said, with what later stretches add to it without naming another day."""
+    if not spans:
+        lost = next((token.word for token in row if token.word in {"every", "until"}), "")
+        return NotUnderstood("part" if lost else "none", lost, _clean(" ".join(token.word for token in row)))
+    chosen, used = spans[0]
+    for index, (reading, more) in enumerate(spans[1:], start=1):
+        close = min(more) - max(spans[index - 1][1]) <= 2  # noqa: PLR2004  nothing or one joining word between
+        together = merged(chosen, reading) if not (_dated(chosen) and _dated(reading)) or reading.until else None
+        if together is not None:
+            chosen, used = together, used | more
+        elif close and _dated(reading) and max(spans[index - 1][1]) in used:
+            return NotUnderstood("two", " ".join(row[at].word for at in sorted(used | more)))
+    return chosen, used
+
+
+def _dated(reading: Reading) -> bool:
+    return bool(reading.recurring or reading.day or reading.delta or reading.days)
+
+
+def _trouble(row: tuple[Token, ...], used: frozenset[int]) -> str:
+    """A word beside the time that changes what it means; empty when there is none."""
+    for index, token in enumerate(row):
+        if index in used:
+            continue
+        before, after = index - 1 in used, index + 1 in used
+        if token.word in _ZONES and (before or after):
+            return token.word
+        if token.word == "before" and index and row[index - 1].word in {"hour", "day", "week", "month"}:
+            return token.word
+        number = bool(re.match(r"\d|[tu]\d{4}$", token.word))
+        if after and (token.word in _DANGER - {"to", "after"} or (number and row[index + 1].word not in _OPENERS)):
+            return token.word
+        if before and (
+            token.word in _DANGER - {"to", "if", "when", "before", "while", "than"} or _loose(row, index, number=number)
+        ):
+            return token.word
+        if before and token.word in {"before", "unless", "if", "when"}:
+            return token.word
+    return ""
+
+
+def _loose(row: tuple[Token, ...], index: int, *, number: bool) -> bool:
+    """A number right after a time that counts nothing: the end of the sentence, or no noun behind it."""
+    return number and (
+        index + 1 == len(row) or not row[index + 1].word.isalpha() or row[index + 1].word in {"and", "or", "to"}
+    )
+
+
+def _rest(body: str, row: tuple[Token, ...], used: frozenset[int]) -> str:
+    """The original words outside the time."""
+    pieces, start = [], 0
+    for index in sorted(used):
+        pieces.append(body[start : row[index].start])
+        start = row[index].end
+    pieces.append(body[start:])
+    kept = [cleaned for piece in pieces if (cleaned := _TAIL.sub("", piece).strip())]
+    return _clean(" ".join(kept))
+
+
+def _clean(text: str) -> str:
+    text = _TRIGGER.sub(" ", text)
+    text = re.sub(rf"^(?:\W*\b{_POLITE}\b)+\W*$", "", text.strip(), flags=re.IGNORECASE)
+    return " ".join(_TAIL.sub("", _HEAD.sub("", text)).split())
