@@ -1,4 +1,4 @@
-"""A small complete knowledge of three made-up careers, with the bot's real sentences: what tests of answers stand on."""
+"""A small complete knowledge of three made-up careers with the bot's real sentences, for tests of answers."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def card(book: Book, certificate: Certification) -> str:
         issuer=certificate.issuer,
         level=certificate.level,
         about=certificate.about,
-        price=price(cost),
+        price=link(price(cost), cost.source),
         when=month(cost.as_of),
         hours=hours(certificate.hours),
         prerequisites=certificate.prerequisites,
@@ -91,7 +91,7 @@ def _line(book: Book, each: CareerCertification) -> str:
         name=_full(certificate),
         issuer=certificate.issuer,
         level=certificate.level,
-        price=price(certificate.price),
+        price=link(price(certificate.price), certificate.price.source),
         when=month(certificate.price.as_of),
         hours=hours(certificate.hours),
         worth=each.worth_it,
@@ -103,7 +103,7 @@ def _full(certificate: Certification) -> str:
     code = certificate.code
     name = certificate.name
     by = f" ({code})" if code and code not in name else ""
-    return link(f"{name}{by}", certificate.source.url)
+    return f"{name}{by}"
 
 
 def _of_level(career: Career, ask: Ask) -> Sequence[CareerCertification]:

@@ -13,7 +13,7 @@ from bot.advisor.sections import section
 from bot.models.action import Action
 from bot.models.advice import Block, Button, Menu, Option
 from bot.models.knowledge import Career, Hours, Phase, Step
-from bot.wording import cut, hours, listed, months, number, opened, total
+from bot.wording import cut, hours, months, number, opened, total
 
 PACES = (5, 10, 20)
 """Hours a week shown when the question names none."""
@@ -184,7 +184,7 @@ def _step_line(book: Book, step: Step, index: int, done: frozenset[str]) -> str:
 def _phase_line(book: Book, each: Phase) -> str:
     spent = hours(total(step.hours for step in each.steps))
     title = book.say("roadmap.phase", number=each.number, title=each.title)
-    topics = listed([step.title for step in each.steps])
+    topics = " · ".join(step.title for step in each.steps)
     return f"**{title}** ({spent}): {each.goal}\n-# {topics}"
 
 

@@ -1,0 +1,67 @@
+"""Careers side by side."""
+
+from __future__ import annotations
+
+import re
+
+from bot.models.action import Action
+from bot.models.advice import Button
+from bot.models.member import Done, Member
+from bot.presentation import markdown
+from tests import small
+from tests.small import asked, controls, reply, text
+
+
+def test_every_aspect_names_every_career() -> None:
+    """What you do, pay with year and source, outlook, hours, difficulty, degree, who it suits."""
+    answer = text(asked("backend frontend", kind="compare"))
+    parts = re.split(r"^### ", answer, flags=re.MULTILINE)[1:]
+    assert [part.splitlines()[0] for part in parts] == [
+        "What you do", "Salary", "Job outlook", "Time to learn", "Difficulty", "Education", "Is it for me?",
+    ]  # fmt: skip
+    assert all("**Backend Developer**" in part and "**Frontend Developer**" in part for part in parts)
+    assert "$120,000 a year (US median, May 2024, BLS)" in answer
+
+
+def test_no_tables_for_a_phone() -> None:
+    """A wide table cannot be read on one."""
+    assert "|" not in text(asked("backend frontend data-analyst", kind="compare"))
+
+
+def test_a_single_topic_leads_with_who_is_ahead() -> None:
+    """Which pays more: the answer in its first line, and that a proxy is among the figures."""
+    advice = reply(asked("frontend backend", "salary", kind="compare"))
+    line = markdown(advice).splitlines()[2]
+    assert line.startswith("**Backend Developer pays more at the middle: $120,000 a year, against $95,000 a year")
+    assert "proxy" in line
+    assert advice.kind == "compare"
+    assert advice.careers == ("frontend", "backend")
+    assert "### What you do" not in markdown(advice)
+
+
+def test_what_the_member_already_has() -> None:
+    """Git ticked for frontend counts for backend as well, since they share the skill."""
+    member = Member(7, done=(Done("frontend.git", small.NOW),))
+    answer = text(asked("backend frontend", kind="compare"), member)
+    assert (
+        "### What you already have\n- **Backend Developer**: 1 of 9 steps\n- **Frontend Developer**: 1 of 7 steps"
+        in answer
+    )
+    assert "already have" not in text(asked("backend frontend", kind="compare"))
+
+
+def test_three_careers_fit() -> None:
+    """Within one message."""
+    assert "Data Analyst" in text(asked("backend frontend data-analyst", kind="compare"))
+
+
+def test_pages_and_closer_looks_are_offered() -> None:
+    """Each career's page, and topics to compare alone."""
+    actions = [c.action for c in controls(reply(asked("backend frontend", kind="compare"))) if isinstance(c, Button)]
+    assert Action("page", ("backend",)) in actions
+    assert Action("compare", ("backend", "frontend", "salary")) in actions
+
+
+def test_comparing_one_career_shows_its_page() -> None:
+    """Rather than failing."""
+    assert "The Quiet Engine Room" in text(asked("backend", kind="compare"))
