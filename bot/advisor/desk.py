@@ -40,10 +40,10 @@ class Advisor:
             "list_careers": self._list,
             "recommend": self._recommend,
             "choose_path": self._choose,
-            "my_progress": lambda _, member, now: self._personal.status(member, now),
-            "complete_phase": self._personal.done,
-            "what_next": lambda _, member, now: self._personal.next(member, now),
-            "remind": lambda asked, member, now: self._personal.remind(asked.text, member, now),
+            "my_progress": self._personal.path,
+            "complete_phase": self._personal.path,
+            "what_next": self._personal.path,
+            "remind": self._personal.remind,
             "help": lambda asked, member, _: talk.welcome(book, member, confidence=asked.confidence),
             "smalltalk": lambda asked, member, _: talk.smalltalk(book, asked.text, member, confidence=asked.confidence),
         }
@@ -104,10 +104,9 @@ class Advisor:
         return pages.careers(self._book, confidence=asked.confidence)
 
     def _choose(self, asked: Understanding, member: Member, now: datetime) -> Advice:
-        careers = self._book.known(asked.careers)
-        if not careers:
+        if not asked.careers and not member.paths:
             return clarify.which_path(self._book, asked, member)
-        return self._personal.choose(careers[0].key, member, now)
+        return self._personal.path(asked, member, now)
 
     def _recommend(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         """What the member can do decides when that is all they tell; else what they like."""

@@ -1,12 +1,16 @@
-"""The parts that speak of the member: path, match and reminders, as the desk asks for them."""
+"""The parts that speak of the member: path, match, reminders and privacy, as the desk asks for them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import Protocol, cast
 
 from bot.advisor.book import Book
+from bot.advisor.match import MatchAdvice
+from bot.advisor.path import PathAdvice
+from bot.advisor.privacy import PrivacyAdvice
 from bot.models.action import Action
 from bot.models.advice import Advice, Block
 from bot.models.knowledge import Knowledge
@@ -15,94 +19,57 @@ from bot.models.understanding import Understanding
 from bot.replies import Replies
 
 
-class Path(Protocol):
-    """Choosing a path, standing on it, ticking it off."""
+class Acting(Protocol):
+    """A part that answers presses of its own verbs; None for those of others."""
 
-    def choose(self, career: str, member: Member, now: datetime) -> Advice: ...
-    def status(self, member: Member, now: datetime) -> Advice: ...
-    def next(self, member: Member, now: datetime) -> Advice: ...
-    def done(self, meant: Understanding | str, member: Member, now: datetime) -> Advice: ...
+    def act(self, action: Action, values: Sequence[str], member: Member, *, now: datetime) -> Advice | None: ...
 
 
-class Match(Protocol):
-    """Which career suits the member."""
-
-    def recommend(self, understanding: Understanding, member: Member) -> Advice: ...
-
-
-class Remind(Protocol):
+class Reminding(Acting, Protocol):
     """Reminders in plain words."""
 
-    def from_words(self, text: str, member: Member, now: datetime) -> Advice: ...
-
-
-class Acting(Protocol):
-    """A part that answers presses of its own verbs."""
-
-    def act(self, action: Action, values: tuple[str, ...], member: Member, now: datetime) -> Advice: ...
-
-
-PARTS = {"path": "PathAdvice", "match": "MatchAdvice", "remind": "RemindAdvice"}
-"""Module under `bot.advisor` -> its class; a verb `path_choose` belongs to the part `path`."""
+    def from_words(self, text: str, member: Member, *, now: datetime) -> Advice: ...
 
 
 class Personal:
-    """The parts that are there; one that is not says so kindly instead of failing."""
+    """The parts together. What writes asks first, or comes as changes for the store."""
 
     def __init__(self, knowledge: Knowledge, replies: Replies) -> None:
         self._book = Book(knowledge, replies)
-        self._parts = {name: part for name in PARTS if (part := _part(name, knowledge, replies)) is not None}
+        self._path = PathAdvice(knowledge, replies)
+        self._match = MatchAdvice(knowledge, replies)
+        self._remind = _reminding(knowledge, replies)
+        parts = (self._path, self._match, PrivacyAdvice(knowledge, replies), self._remind)
+        self._parts: tuple[Acting, ...] = tuple(part for part in parts if part is not None)
 
-    def choose(self, career: str, member: Member, now: datetime) -> Advice:
-        """Make a career the member's path, after a yes."""
-        part = self._parts.get("path")
-        return cast("Path", part).choose(career, member, now) if part else self._absent("choose_path")
+    def path(self, asked: Understanding, member: Member, now: datetime) -> Advice:
+        """A sentence about the member's own path."""
+        return self._path.reply(asked, member, now=now) or self._absent(asked.kind)
 
-    def status(self, member: Member, now: datetime) -> Advice:
-        """Where the member stands."""
-        part = self._parts.get("path")
-        return cast("Path", part).status(member, now) if part else self._absent("my_progress")
+    def recommend(self, asked: Understanding, member: Member) -> Advice:
+        """A career for what the member likes and knows; told to them alone when their own ticks are counted in."""
+        return self._match.words(asked.text, member if member.done else None)
 
-    def next(self, member: Member, now: datetime) -> Advice:
-        """What to do next."""
-        part = self._parts.get("path")
-        return cast("Path", part).next(member, now) if part else self._absent("what_next")
-
-    def done(self, understanding: Understanding, member: Member, now: datetime) -> Advice:
-        """Tick off what was finished, after a yes."""
-        part = self._parts.get("path")
-        return cast("Path", part).done(understanding, member, now) if part else self._absent("complete_phase")
-
-    def recommend(self, understanding: Understanding, member: Member) -> Advice:
-        """A career for what the member likes."""
-        part = self._parts.get("match")
-        return cast("Match", part).recommend(understanding, member) if part else self._absent("recommend")
-
-    def remind(self, text: str, member: Member, now: datetime) -> Advice:
+    def remind(self, asked: Understanding, member: Member, now: datetime) -> Advice:
         """A reminder, after a yes."""
-        part = self._parts.get("remind")
-        return cast("Remind", part).from_words(text, member, now) if part else self._absent("remind")
+        if self._remind is None:
+            return self._absent(asked.kind)
+        return self._remind.from_words(asked.text, member, now=now)
 
     def act(self, action: Action, values: tuple[str, ...], member: Member, now: datetime) -> Advice | None:
-        """A press of one of their buttons; None when no part knows it.
-
-        `confirm:path_leave:...` belongs to the part of what it confirms.
-        """
-        verb = action.args[0] if action.verb in ("confirm", "cancel") and action.args else action.verb
-        part = self._parts.get(verb.partition("_")[0])
-        return cast("Acting", part).act(action, values, member, now) if hasattr(part, "act") else None
+        """A press of one of their buttons; None when no part knows it."""
+        told = (part.act(action, values, member, now=now) for part in self._parts)
+        return next((advice for advice in told if advice is not None), None)
 
     def _absent(self, kind: str) -> Advice:
         return Advice(kind, (Block(self._book.say("refuse.absent")),), personal=True, tone="caution")
 
 
-def _part(name: str, knowledge: Knowledge, replies: Replies) -> object | None:
-    path = f"bot.advisor.{name}"
+def _reminding(knowledge: Knowledge, replies: Replies) -> Reminding | None:
     try:
-        module = import_module(path)
+        module = import_module("bot.advisor.remind")
     except ModuleNotFoundError as error:
-        if error.name != path:
+        if not (error.name or "").startswith("bot.advisor.remind"):
             raise
         return None
-    part = getattr(module, PARTS[name], None)
-    return part(knowledge, replies) if part else None
+    return cast("Reminding", module.RemindAdvice(knowledge, replies))
