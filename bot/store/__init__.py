@@ -161,9 +161,7 @@ class Store:
         async with self._database.reading() as connection:
             return await servers.open_gaps(connection, guild_id, limit)
 
-    async def count(
-        self, guild_id: int, *, kind: str, career: str, topic: str, outcome: str, number: int = 1
-    ) -> None:
+    async def count(self, guild_id: int, *, kind: str, career: str, topic: str, outcome: str, number: int = 1) -> None:
         """Count messages of one sort, without their text or authors; `guild_id` 0 for direct messages."""
         async with self._database.writing() as connection:
             await servers.count(connection, guild_id, Count(kind, career, topic, outcome, number), self._now())

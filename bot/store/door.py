@@ -60,7 +60,7 @@ def translated(error: BaseException, *, lost: bool) -> StoreError:
     if state[:2] in POSTGRES_UNUSABLE:
         return StoreUnusableError(POSTGRES_UNUSABLE[state[:2]])
     if lost or state[:2] in POSTGRES_BUSY:
-        return StoreBusyError("The database is busy or cannot be reached. Check that it runs; the same will go through later.")
+        return StoreBusyError("The database is busy or cannot be reached. Check that it runs, then try again.")
     if isinstance(error, sqlite3.DatabaseError) and "file is not a database" in str(error):
         return StoreUnusableError(SQLITE_UNUSABLE[sqlite3.SQLITE_NOTADB])
     # The class alone: a driver's words may quote what a member wrote.

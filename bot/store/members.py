@@ -80,9 +80,12 @@ async def _(asked: changes.ChoosePath, work: Work) -> None:
 
 @change.register
 async def _(asked: changes.LeavePath, work: Work) -> None:
+    """The path chosen last among those left becomes the active one."""
     await _drop(work, paths, paths.c.career == asked.career)
+    latest = sa.select(paths.c.career).where(paths.c.member_id == work.member)
+    latest = latest.order_by(paths.c.chosen.desc(), paths.c.career.desc()).limit(1)
     left = members.update().where(members.c.id == work.member, members.c.active == asked.career)
-    await work.connection.execute(left.values(active=""))
+    await work.connection.execute(left.values(active=sa.func.coalesce(latest.scalar_subquery(), "")))
 
 
 @change.register

@@ -125,12 +125,14 @@ async def _(asked: changes.CreateReminder, work: Work) -> None:
 
 @change.register
 async def _(asked: changes.EditReminder, work: Work) -> None:
+    """Who gives a new time wants it to come: a pause ends, and one that is over begins again."""
     over = sa.select(reminders.c.slot).where(_mine(work, asked.reminder))
     found = (await work.connection.execute(over)).one_or_none()
     if found is None:
         return
     slot = await _free_slot(work) if found.slot is None else found.slot
     values = _columns(asked.draft) | {"due": asked.draft.due, "slot": slot, "ended": None}
+    values |= {"paused": False, "paused_until": None}
     await _set(work, _mine(work, asked.reminder), **values)
 
 
