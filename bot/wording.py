@@ -110,10 +110,11 @@ def months(value: Hours, hours_per_week: float) -> Hours:
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
-    """a, b and c."""
+    """a, b and c; with semicolons where a name has a comma of its own."""
     if len(names) < 2:  # noqa: PLR2004  one name needs no joining
         return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    mark = "; " if any("," in name for name in names) else ", "
+    return f"{mark.join(names[:-1])}{';' if mark == '; ' else ''} {last} {names[-1]}"
 
 
 def sentence(text: str) -> str:

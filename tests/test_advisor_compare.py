@@ -32,7 +32,10 @@ def test_a_single_topic_leads_with_who_is_ahead() -> None:
     """Which pays more: the answer in its first line, and that a proxy is among the figures."""
     advice = reply(asked("frontend backend", "salary", kind="compare"))
     line = markdown(advice).splitlines()[2]
-    assert line.startswith("**Backend Developer pays more at the middle: $120,000 a year, against $95,000 a year")
+    covered = "- **Backend Developer**: 1 of 9 steps\n- **Frontend Developer**: 1 of 7 steps"
+    assert f"### What you already have\n{covered}" in answer
+        "**Higher pay: Backend Developer, $120,000 a year at the median; Frontend Developer: $95,000 a year"
+    )
     assert "proxy" in line
     assert advice.kind == "compare"
     assert advice.careers == ("frontend", "backend")

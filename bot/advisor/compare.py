@@ -140,10 +140,14 @@ def _ahead_in_figures(book: Book, careers: Sequence[Career], topic: str) -> str:
         return book.say("compare.same_figure", figure=figure(high[0]))
     key = "compare.pays_more" if topic == "salary" else "compare.grows_more"
     caution = f" {book.say('compare.proxy')}" if high[0].proxy or low[0].proxy else ""
-    return (
-        book.say(key, career=high[1].name, figure=_amount(high[0]), other=low[1].name, other_figure=_amount(low[0]))
-        + caution
-    )
+    first, last = (_names(facts, fact.value) for fact, _ in (high, low))
+    said = book.say(key, career=first, figure=_amount(high[0]), other=last, other_figure=_amount(low[0]))
+    return said + caution
+
+
+def _names(facts: Sequence[tuple[Fact, Career]], value: float) -> str:
+    """All careers that share a figure."""
+    return listed([career.name for fact, career in facts if fact.value == value])
 
 
 def _amount(fact: Fact) -> str:

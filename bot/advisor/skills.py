@@ -13,11 +13,13 @@ from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Certification, RetiredCertification, Skill
 from bot.models.understanding import Understanding
-from bot.wording import listed, month
+from bot.wording import listed, month, total
 
 MOST = 5
 """Careers named at most."""
-WEIGHTS = {"core": 3.0, "tool": 2.0, "step": 2.0, "next": 1.5, "later": 0.5, "weak": 0.5, "": 0.0}
+FAR = 1000.0
+"""Hours of roadmap that weigh as much as one point of use."""
+WEIGHTS = {"core": 3.0, "tool": 2.0, "step": 2.0, "next": 2.5, "later": 0.5, "weak": 0.5, "": 0.0}
 """How much a skill one has counts towards a career, by the career's use of it."""
 LEVELS = {
     "core": "skills.level_core",
@@ -73,7 +75,10 @@ def become(book: Book, understanding: Understanding, kind: str) -> Advice:
 
 
 def reach(book: Book, have: Sequence[Skill]) -> list[Career]:
-    """Careers that the skills lead to, nearest first: by weight of the skills used and their share of the core."""
+    """Careers that the skills lead to, nearest first: by weight of the skills used and their share of the core.
+
+    A long roadmap counts against a career: of two that use the same, the shorter way is nearer.
+    """
     scored = []
     for place, career in enumerate(book.knowledge.careers.values()):
         weight = sum(
@@ -82,7 +87,8 @@ def reach(book: Book, have: Sequence[Skill]) -> list[Career]:
         core = [item.skill for item in career.sections["skills"].items if item.group == "core" and item.skill]
         share = sum(skill.id in core for skill in have) / max(1, len(core))
         if weight:
-            scored.append((-weight - share, place, career))
+            way = total(step.hours for step in career.steps).high / FAR
+            scored.append((way - weight - share, place, career))
     return [career for *_, career in sorted(scored, key=lambda row: row[:2])]
 
 
