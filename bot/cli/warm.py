@@ -1,0 +1,32 @@
+"""`warm`: builds what the first answer needs and keeps it under `data/`, so that starting is quick."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.cli.environment import settings
+from bot.mind import Mind
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """No arguments."""
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Build the caches and say what was done."""
+    chosen = settings()
+    began = datetime.now(UTC)
+    before = _files(chosen.cache_dir)
+    mind = Mind.load(chosen.knowledge_dir, chosen.cache_dir)
+    seconds = (datetime.now(UTC) - began).total_seconds()
+    fresh = sorted(str(path) for path in _files(chosen.cache_dir) - before)
+    phrasings = sum(len(topic.phrasings) for topic in mind.knowledge.topics.values())
+    print(f"{len(mind.knowledge.careers)} careers, {phrasings} phrasings of topics, ready in {seconds:.1f} s")
+    print("new: " + ", ".join(fresh) if fresh else "nothing new to compute")
+    return 0
+
+
+def _files(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else set()

@@ -1,0 +1,143 @@
+"""The Discord client: least intents, loading, syncing, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+import pkgutil
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, cast
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+import bot.cogs
+from bot.errors import KnowledgeError
+from bot.mind import Mind
+from bot.press import Desk, Press, is_ours
+from bot.services import Services
+from bot.settings import Settings
+from bot.store import Store
+from bot.tree import AdvisorTree, CatalogueTranslator
+
+log = logging.getLogger("bot.client")
+FINISH_SECONDS = 10.0
+"""How long an orderly end waits for answers that are under way."""
+KEPT_MESSAGES = 2_000
+"""Messages kept in memory, so that an edited question is known for one."""
+
+
+class AdvisorBot(commands.AutoShardedBot):
+    """Career Advisor on Discord. `desk` and `services` are there from `setup_hook` on."""
+
+    desk: Desk
+    services: Services
+
+    def __init__(self, settings: Settings, *, now: Callable[[], datetime]) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=AdvisorTree,
+            intents=intents(settings),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=KEPT_MESSAGES,
+            # One shard until the process that connects says otherwise: `run` leaves it to Discord.
+            shard_count=settings.shard_count or 1,
+            **_shards(settings),
+        )
+        self.settings = settings
+        self.now = now
+
+    @property
+    def commands_tree(self) -> AdvisorTree:
+        """The tree, as the class it was made of."""
+        return cast("AdvisorTree", self.tree)
+
+    async def setup_hook(self) -> None:
+        """Open the store, load the knowledge and the cogs, tell Discord of changed commands."""
+        await self.prepare()
+        if await self.commands_tree.sync_when_changed():
+            log.info("commands sent to Discord")
+        if self.settings.watch_seconds:
+            self._watch.change_interval(seconds=self.settings.watch_seconds)
+            self._watch.start()
+
+    async def prepare(self) -> None:
+        """Everything that needs no word with Discord."""
+        mind = await asyncio.to_thread(Mind.load, self.settings.knowledge_dir, self.settings.cache_dir)
+        store = await Store.open(self.settings.database_url, now=self.now)
+        self.services = Services(self.settings, store, mind, self.now)
+        self.desk = self.commands_tree.desk = Desk(self.services)
+        await self.tree.set_translator(CatalogueTranslator({}))
+        self.add_dynamic_items(Press)
+        for name in cog_names():
+            await importlib.import_module(name).setup(self)
+
+    async def sync(self, guild: int | None) -> int:
+        """Send the commands whether they changed or not, and leave; how many there are."""
+        return len(await self.commands_tree.sync(guild=discord.Object(guild) if guild is not None else None))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """No prefix commands: the cogs listen for themselves."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """A press whose custom id is none of ours, so that no button of the bot's ever stays silent."""
+        if interaction.type is discord.InteractionType.component and not is_ours(interaction):
+            await self.desk.press(interaction, ())
+
+    async def close(self) -> None:
+        """Finish what was promised, then leave Discord, then close the store."""
+        services: Services | None = getattr(self, "services", None)
+        if services is not None and not self.is_closed() and not await services.finish(FINISH_SECONDS):
+            log.warning("closing while answers are still under way")
+        self._watch.cancel()
+        await super().close()
+        if services is not None:
+            await services.close()
+
+    @tasks.loop(seconds=5)
+    async def _watch(self) -> None:
+        """Take edited knowledge into use; a faulty edit is refused and the old knowledge stays."""
+        settings, services = self.settings, self.services
+        try:
+            mind = await asyncio.to_thread(Mind.load, settings.knowledge_dir, settings.cache_dir)
+        except KnowledgeError as error:
+            if error.faults != self._refused:
+                log.warning("the edited knowledge has faults, the old one stays in use:\n%s", error)
+            self._refused = error.faults
+        except Exception:
+            # A loop of discord.py's ends for good on an error that is not caught here.
+            log.exception("the edited knowledge could not be read, the old one stays in use")
+        else:
+            self._refused = ()
+            if mind is not services.mind:
+                log.info("knowledge %s in use", mind.knowledge.digest[:12])
+                services.mind = mind
+
+    _refused: tuple[object, ...] = ()
+
+
+def create_bot(settings: Settings, *, now: Callable[[], datetime] = discord.utils.utcnow) -> AdvisorBot:
+    """A bot that has not connected yet. `now`: its only source of time, aware UTC."""
+    return AdvisorBot(settings, now=now)
+
+
+def _shards(settings: Settings) -> dict[str, list[int]]:
+    return {} if settings.shard_ids is None else {"shard_ids": list(settings.shard_ids)}
+
+
+def intents(settings: Settings) -> discord.Intents:
+    """The least the bot can do with: its servers, messages that mention it or are direct; their text only when set."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=settings.message_content)
+
+
+def cog_names() -> list[str]:
+    """Every module in `bot.cogs`, in order."""
+    return sorted(module.name for module in pkgutil.iter_modules(bot.cogs.__path__, "bot.cogs."))

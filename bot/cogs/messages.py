@@ -1,0 +1,205 @@
+"""Messages: a mention, a direct message, a reply to the bot, an edited question, and channels chosen for answering."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import discord
+from discord.ext import commands
+
+from bot.exchange import Asker
+from bot.models.action import Action
+from bot.models.advice import Advice, Block, Button
+from bot.models.understanding import Conversation
+from bot.press import Desk
+from bot.recent import Answered, KeptBack
+from bot.services import Interaction
+
+SURE = 0.85
+"""Without a mention the bot speaks only when an answer is this likely to be right."""
+SURE_KINDS = frozenset({"answer", "compare"})
+"""Kinds worth speaking up for unasked."""
+FRESH = timedelta(minutes=15)
+"""An older message that is edited into a question stays unanswered: nobody waits for it any more."""
+WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
+
+
+class Messages(commands.Cog):
+    """Listens, and answers what is meant for the bot."""
+
+    def __init__(self, desk: Desk, client: commands.AutoShardedBot) -> None:
+        self.desk = desk
+        self.services = desk.services
+        self.client = client
+        self.services.handlers["show"] = self.show
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that is meant for the bot, or one in a chosen channel when sure."""
+        text = self.heard(message)
+        if text is None and await self.may_speak_up(message):
+            text = message.content
+        if text is None or not self.can_write(message):
+            return
+        try:
+            async with self.services.working():
+                if await self.in_pace(message):
+                    await self.answer(message, text, self.recall(message))
+        except Exception as error:  # noqa: BLE001 - the one error handler of messages: it logs, and tells the member
+            await self.desk.failures.reply(message, error)
+
+    @commands.Cog.listener()
+    async def on_message_edit(self, before: discord.Message, after: discord.Message) -> None:
+        """Mend the answer to a question that was edited."""
+        text = self.heard(after)
+        if before.content == after.content or text is None:
+            return
+        given = self.services.answered.find(after.id)
+        if given is None:
+            if self.heard(before) is None and self.services.now() - after.created_at < FRESH:
+                await self.on_message(after)
+            return
+        try:
+            async with self.services.working():
+                if self.services.member_limits.take(after.author.id, self.services.now()).allowed:
+                    await self.mend(after, text, given)
+        except discord.NotFound:
+            return  # its asker has deleted the answer
+        except Exception as error:  # noqa: BLE001 - as above
+            await self.desk.failures.reply(after, error)
+
+    def heard(self, message: discord.Message) -> str | None:
+        """What the message says to the bot, without the mention; None when it does not speak to the bot."""
+        me = self.client.user
+        if me is None or message.author.bot or message.webhook_id is not None or message.type not in WRITTEN:
+            return None
+        mention = re.compile(rf"<@!?{me.id}>")
+        addressed = any(user.id == me.id for user in message.mentions) or self.replies_to_me(message)
+        if message.guild is None or addressed:
+            return mention.sub(" ", message.content).strip()
+        return None
+
+    def replies_to_me(self, message: discord.Message) -> bool:
+        """Whether the message answers one of the bot's and can be read: with the ping off only the intent shows it."""
+        origin = message.reference.resolved if message.reference is not None else None
+        mine = isinstance(origin, discord.Message) and origin.author.id == getattr(self.client.user, "id", 0)
+        return mine and bool(message.content)
+
+    async def may_speak_up(self, message: discord.Message) -> bool:
+        """Whether a message without a mention is answered: in a chosen channel, once in a forum, when sure."""
+        if not self.services.settings.message_content or message.guild is None or not message.content:
+            return False
+        if message.author.bot or message.webhook_id is not None or message.type not in WRITTEN or message.mentions:
+            return False
+        channel = message.channel
+        chosen = (await self.services.server(message.guild.id)).answering
+        if isinstance(channel, discord.Thread):
+            # A forum's post is the first message of its thread and shares the thread's id.
+            if channel.parent_id not in chosen or message.id != channel.id:
+                return False
+        elif channel.id not in chosen:
+            return False
+        understood = self.services.mind.engine.understand(message.content, conversation=None, own="")
+        return understood.kind in SURE_KINDS and understood.confidence >= SURE and bool(understood.careers)
+
+    def can_write(self, message: discord.Message) -> bool:
+        """Whether the bot may answer there at all; trying in vain would only cost requests."""
+        if message.guild is None:
+            return True
+        allowed = message.channel.permissions_for(message.guild.me)
+        if isinstance(message.channel, discord.Thread):
+            return allowed.send_messages_in_threads
+        return allowed.send_messages
+
+    async def in_pace(self, message: discord.Message) -> bool:
+        """Whether member and channel keep the pace; the first who does not is told so, kindly and once."""
+        now = self.services.now()
+        server = await self.services.server(message.guild.id if message.guild else 0)
+        if {message.channel.id, getattr(message.channel, "parent_id", None)} & set(server.quiet):
+            return False
+        for verdict in (
+            self.services.member_limits.take(message.author.id, now),
+            self.services.channel_limits.take(message.channel.id, now),
+        ):
+            if not verdict.allowed:
+                if verdict.first:
+                    text = self.services.say("discord.slow_down", seconds=verdict.wait)
+                    await self.desk.poster.reply(message, Advice("answer", (Block(text),), tone="caution"))
+                return False
+        return True
+
+    def recall(self, message: discord.Message) -> Conversation | None:
+        """The talk with this member in this channel so far."""
+        return self.services.conversations.recall(_asker(message).place, self.services.now())
+
+    async def answer(self, message: discord.Message, text: str, before: Conversation | None) -> None:
+        """Answer; what is personal stays behind a button in a server."""
+        advice, shown = await self.advice(message, text, before)
+        sent = await self.desk.poster.reply(message, shown)
+        self.keep(sent.id, message, advice, shown)
+        self.services.answered.put(message.id, Answered(sent.id, before))
+
+    async def mend(self, message: discord.Message, text: str, given: Answered) -> None:
+        """Put the answer to the edited question in place of the first."""
+        advice, shown = await self.advice(message, text, given.before)
+        answer = message.channel.get_partial_message(given.answer)  # type: ignore[union-attr]
+        self.keep(given.answer, message, advice, shown)
+        await self.desk.poster.mend(answer, shown, owner=message.author.id)
+
+    async def advice(self, message: discord.Message, text: str, before: Conversation | None) -> tuple[Advice, Advice]:
+        """The answer, and what of it may be seen in that place."""
+        public = message.guild is not None
+        if not text:
+            advice = await self.desk.exchange.command(Action("help"), (), _asker(message))
+        else:
+            advice = (await self.desk.exchange.retell(text, _asker(message), before, seen=not public)).advice
+        return advice, self.veiled(advice) if public and advice.personal else advice
+
+    def veiled(self, advice: Advice) -> Advice:
+        """A public stand-in that names nothing personal."""
+        button = Button(self.services.say("discord.show"), Action("show"), "primary")
+        return Advice(advice.kind, (Block(self.services.say("discord.personal")),), rows=((button,),))
+
+    def keep(self, answer: int, message: discord.Message, advice: Advice, shown: Advice) -> None:
+        """Remember a personal answer for the press that shows it."""
+        if shown is not advice:
+            self.services.kept_back.put(answer, KeptBack(message.author.id, advice))
+
+    async def show(self, interaction: Interaction, action: Action, _values: tuple[str, ...]) -> None:
+        """Show a personal answer to its asker alone."""
+        message = interaction.message
+        if message is None or action.owner != interaction.user.id:
+            await self.desk.tell(interaction, self.services.say("discord.not_yours"))
+            return
+        kept = self.services.kept_back.find(message.id)
+        asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id or 0)
+        if kept is not None and kept.owner == interaction.user.id:
+            await self.desk.exchange.show(kept.advice, asker)
+            await self.desk.poster.respond(interaction, kept.advice, private=True)
+            return
+        text = await self.asked(message)
+        if not text:
+            await self.desk.tell(interaction, self.services.say("discord.ask_again"))
+            return
+        advice = (await self.desk.exchange.retell(text, asker, None)).advice
+        await self.desk.poster.respond(interaction, advice, private=True)
+
+    async def asked(self, answer: discord.Message) -> str:
+        """The question that an answer replies to, read again; empty when it is gone."""
+        origin = answer.reference.message_id if answer.reference is not None else None
+        if origin is None:
+            return ""
+        try:
+            return self.heard(await answer.channel.fetch_message(origin)) or ""
+        except (discord.NotFound, discord.Forbidden):
+            return ""
+
+
+def _asker(message: discord.Message) -> Asker:
+    return Asker(message.author.id, message.channel.id, message.guild.id if message.guild else 0)
+
+
+async def setup(client: commands.AutoShardedBot) -> None:
+    """Called once at start."""
+    await client.add_cog(Messages(client.desk, client))  # type: ignore[attr-defined]

@@ -1,0 +1,100 @@
+"""A member's request from end to end, without Discord: read their state, think, write the changes, remember."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.dialogue import Turn, pressed, turn
+from bot.models.action import Action
+from bot.models.advice import Advice
+from bot.models.changes import Change, ReleaseHeld, SeeKnowledge
+from bot.models.understanding import Conversation
+from bot.services import Services
+
+KEEP_QUESTION = "gap"
+"""The press by which a member agrees to have their question kept."""
+ABOUT_ANSWERS = frozenset({"why", "wrong", "gap_ask", KEEP_QUESTION})
+"""Presses about the last answer: they leave the talk where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, and where. `guild` is 0 outside servers."""
+
+    member: int
+    channel: int
+    guild: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What their conversation here is remembered by."""
+        return (self.member, self.channel)
+
+
+class Exchange:
+    """The one way from a request to its advice; every cog goes through it."""
+
+    __slots__ = ("services",)
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def ask(self, text: str, asker: Asker, *, seen: bool = True) -> Advice:
+        """Answer words. `seen` False: a personal answer will not be shown yet, so what it tells stays untold."""
+        before = self.services.conversations.recall(asker.place, self.services.now())
+        return (await self.retell(text, asker, before, seen=seen)).advice
+
+    async def retell(self, text: str, asker: Asker, before: Conversation | None, *, seen: bool = True) -> Turn:
+        """Answer words as if `before` were the talk so far: for a question that was edited."""
+        now = self.services.now()
+        member = await self.services.store.member(asker.member)
+        told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now)
+        changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
+        await self.services.store.apply(asker.member, changes)
+        self.services.conversations.remember(asker.place, told.conversation)
+        await self.count(told.advice, asker)
+        return told
+
+    async def act(self, action: Action, values: Sequence[str], asker: Asker) -> Advice:
+        """Answer a command or a press."""
+        now = self.services.now()
+        before = self.services.conversations.recall(asker.place, now)
+        if action.verb == KEEP_QUESTION:
+            values = (_typed(before), str(asker.guild))
+        member = await self.services.store.member(asker.member)
+        action = replace(action, owner=asker.member)
+        advice = self.services.mind.advisor.act(action, tuple(values), member, now=now)
+        await self.services.store.apply(asker.member, advice.changes)
+        if action.verb not in ABOUT_ANSWERS:
+            self.services.conversations.remember(asker.place, pressed(action, advice, before, now))
+        return advice
+
+    async def command(self, action: Action, values: Sequence[str], asker: Asker) -> Advice:
+        """Answer a slash command; unlike a press it counts as a question."""
+        advice = await self.act(action, values, asker)
+        await self.count(advice, asker)
+        return advice
+
+    async def show(self, advice: Advice, asker: Asker) -> None:
+        """A personal answer kept back is shown now: what it tells counts as told."""
+        told = tuple(change for change in advice.changes if isinstance(change, SeeKnowledge | ReleaseHeld))
+        await self.services.store.apply(asker.member, told)
+
+    async def count(self, advice: Advice, asker: Asker) -> None:
+        """Count one answer for the server's admins, without text or author."""
+        career = advice.careers[0] if advice.careers else ""
+        topic = advice.topics[0] if advice.topics else ""
+        outcome = "unanswered" if "unanswered" in advice.tags else "answered"
+        await self.services.count((asker.guild, advice.kind, career, topic, outcome))
+
+
+def _typed(before: Conversation | None) -> str:
+    """The member's last question in their own words, while it is remembered."""
+    text = before.understanding.text if before is not None else ""
+    return "" if text.startswith("/") else text
+
+
+def unseen(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes without those that only say "the member has read this"."""
+    return tuple(change for change in changes if not isinstance(change, SeeKnowledge | ReleaseHeld))

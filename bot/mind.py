@@ -1,0 +1,49 @@
+"""Everything the bot thinks with, made of one version of the knowledge: swapped as a whole when the files change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from bot.advisor import Advisor
+from bot.knowledge import load
+from bot.models.knowledge import Knowledge
+from bot.replies import Replies
+from bot.understanding import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """One version of the knowledge with the engine and the advisor that were built from it."""
+
+    knowledge: Knowledge
+    replies: Replies
+    engine: Engine
+    advisor: Advisor
+
+    @classmethod
+    def load(cls, knowledge_dir: Path, cache_dir: Path) -> Mind:
+        """Read the files and build the engine; KnowledgeError has every fault. Unchanged files are not read again."""
+        return _loaded(knowledge_dir, cache_dir, stamp(knowledge_dir))
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, cache_dir: Path) -> Mind:
+        """Build the engine for knowledge already read."""
+        replies = Replies.complete(knowledge.replies)
+        engine = Engine.build(knowledge, cache_dir)
+        return cls(knowledge, replies, engine, Advisor(knowledge, replies))
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(directory: Path) -> Stamp:
+    """Name, time and size of every file: differs when a file was edited, added or removed."""
+    files = sorted(path for path in directory.rglob("*.yaml") if path.is_file())
+    return tuple((str(path), (facts := path.stat()).st_mtime_ns, facts.st_size) for path in files)
+
+
+@lru_cache(maxsize=2)
+def _loaded(knowledge_dir: Path, cache_dir: Path, _stamp: Stamp) -> Mind:
+    return Mind.of(load(knowledge_dir), cache_dir)

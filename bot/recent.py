@@ -1,0 +1,54 @@
+"""What the bot has just answered, in bounded memory: to mend it when edited, to show it when it was kept back."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.models.advice import Advice
+from bot.models.understanding import Conversation
+
+MOST = 2_000
+"""Entries kept, a few kB each; the oldest goes first."""
+Value = TypeVar("Value")
+
+
+class Recent(Generic[Value]):
+    """A few thousand entries by message id."""
+
+    __slots__ = ("_entries", "_most")
+
+    def __init__(self, most: int = MOST) -> None:
+        self._entries: OrderedDict[int, Value] = OrderedDict()
+        self._most = most
+
+    def put(self, message: int, value: Value) -> None:
+        """Keep the entry."""
+        self._entries[message] = value
+        while len(self._entries) > self._most:
+            self._entries.popitem(last=False)
+
+    def find(self, message: int) -> Value | None:
+        """The entry, while it is kept."""
+        return self._entries.get(message)
+
+    def take(self, message: int) -> Value | None:
+        """The entry, once."""
+        return self._entries.pop(message, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The bot's answer to a member's message, and the talk as it was before it."""
+
+    answer: int
+    before: Conversation | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A personal answer that was not shown in public."""
+
+    owner: int
+    advice: Advice

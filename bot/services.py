@@ -1,0 +1,127 @@
+"""What every cog is given: the settings, the store, the clock and the mind that is in use at the moment."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+import discord
+from discord.ext import commands
+
+from bot.conversations import Conversations
+from bot.limits import Limits
+from bot.mind import Mind
+from bot.models.action import Action
+from bot.models.server import ServerSettings
+from bot.recent import Answered, KeptBack, Recent
+from bot.settings import Settings
+from bot.store import Store
+
+Interaction: TypeAlias = discord.Interaction[commands.AutoShardedBot]
+Handler: TypeAlias = Callable[[Interaction, Action, tuple[str, ...]], Awaitable[None]]
+"""Answers a press by itself; for what is about messages or servers and not about advice."""
+BURST = 15
+"""Requests of a member at once before the long-run limit counts; a channel has twice as many."""
+COUNT_EVERY = timedelta(seconds=30)
+"""How long counts wait in memory, so that not every answer costs a write; a crash loses that much of a statistic."""
+Counted: TypeAlias = tuple[int, str, str, str, str]
+"""Guild, kind, career, topic, outcome."""
+
+
+@dataclass(slots=True)
+class Services:
+    """One bot's long-lived things. `mind` alone changes: it is replaced as a whole when the knowledge was edited."""
+
+    settings: Settings
+    store: Store
+    mind: Mind
+    now: Callable[[], datetime]
+    conversations: Conversations = field(default_factory=Conversations)
+    handlers: dict[str, Handler] = field(default_factory=dict)
+    """Verbs of buttons that a cog answers itself."""
+    answered: Recent[Answered] = field(default_factory=Recent)
+    kept_back: Recent[KeptBack] = field(default_factory=Recent)
+    member_limits: Limits = field(init=False)
+    channel_limits: Limits = field(init=False)
+    _servers: dict[int, ServerSettings] = field(default_factory=dict)
+    _counts: Counter[Counted] = field(default_factory=Counter)
+    _counted: datetime | None = None
+    _working: int = 0
+    _idle: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        """Limits as set; idle until the first request."""
+        self.member_limits = Limits(burst=BURST, per_minute=self.settings.member_per_minute)
+        self.channel_limits = Limits(burst=2 * BURST, per_minute=self.settings.channel_per_minute)
+        self._idle.set()
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A sentence of the catalogue in use."""
+        return self.mind.replies.say(key, **values)
+
+    async def server(self, guild: int) -> ServerSettings:
+        """A server's settings; read once, since all its events come to this process."""
+        if not guild:
+            return ServerSettings(0)
+        if guild not in self._servers:
+            self._servers[guild] = await self.store.server(guild)
+        return self._servers[guild]
+
+    async def set_server(self, settings: ServerSettings) -> None:
+        """Keep a server's new settings."""
+        await self.store.set_server(settings)
+        self._servers[settings.id] = settings
+
+    async def purge_server(self, guild: int) -> None:
+        """Forget a server that removed the bot."""
+        self._servers.pop(guild, None)
+        for counted in [counted for counted in self._counts if counted[0] == guild]:
+            del self._counts[counted]
+        await self.store.purge_server(guild)
+
+    async def count(self, counted: Counted) -> None:
+        """Count one answer; written together with others every so often."""
+        self._counts[counted] += 1
+        now = self.now()
+        if self._counted is None:
+            self._counted = now
+        if now - self._counted >= COUNT_EVERY:
+            await self.write_counts()
+
+    async def write_counts(self) -> None:
+        """Write the counts that wait in memory."""
+        waiting, self._counts, self._counted = self._counts, Counter(), self.now()
+        for (guild, kind, career, topic, outcome), number in waiting.items():
+            await self.store.count(guild, kind=kind, career=career, topic=topic, outcome=outcome, number=number)
+
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """Around anything promised to a member: the bot does not close before it is done."""
+        self._working += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._working -= 1
+            if not self._working:
+                self._idle.set()
+
+    async def finish(self, seconds: float) -> bool:
+        """Wait for what is under way, at most so long; False when something was still running."""
+        try:
+            await asyncio.wait_for(self._idle.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Write what waits in memory and close the store."""
+        try:
+            await self.write_counts()
+        finally:
+            await self.store.close()
