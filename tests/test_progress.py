@@ -14,8 +14,8 @@ from tests.paths import BACKEND, FRONTEND, KNOWLEDGE, NOW
 ITEMS = [step.id for career in (BACKEND, FRONTEND) for step in career.steps]
 
 
-def ticked(*items: str, at: datetime = NOW, **more: float) -> Member:
-    return Member(1, active="backend", done=tuple(Done(item, at) for item in items), **more)
+def ticked(*items: str, hours_per_week: float | None = None) -> Member:
+    return Member(1, active="backend", done=tuple(Done(item, NOW) for item in items), hours_per_week=hours_per_week)
 
 
 def test_someone_new_stands_at_the_first_step() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from tests.paths import NOW
 TEN = Hours(8, 12)
 
 
-def at(*ago: float) -> list[tuple[object, Hours]]:
+def at(*ago: float) -> list[tuple[datetime, Hours]]:
     return [(NOW - timedelta(days=days), TEN) for days in ago]
 
 
