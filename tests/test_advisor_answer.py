@@ -187,3 +187,19 @@ def test_a_point_named_in_passing_comes_right_after_the_answer() -> None:
     lines = text(asked("backend", "day_to_day", text="do backend devs have to be on call at night")).splitlines()
     points = [line for line in lines if line.startswith("- ")]
     assert points[0].startswith("- **On call**")
+
+
+def test_when_is_no_yes_or_no_question() -> None:
+    """Asked when to learn Docker, the place on the roadmap leads, not a yes."""
+    question = asked(
+        "backend", "roadmap", ("skill", "docker"), yes_no=True, text="when should i learn docker for backend?"
+    )
+    assert first(text(question)).startswith("**Containers** is in phase 4")
+
+
+def test_what_somebody_brings_along_is_not_what_they_ask() -> None:
+    """\"I know Python, which skills next?\" is no question about Python."""
+    question = asked(
+        "backend", "skills", ("skill", "python"), text="I know Python, which skills do I need for backend?"
+    )
+    assert first(text(question)).startswith("Start with Python; it carries most of services.")

@@ -32,8 +32,7 @@ def test_a_single_topic_leads_with_who_is_ahead() -> None:
     """Which pays more: the answer in its first line, and that a proxy is among the figures."""
     advice = reply(asked("frontend backend", "salary", kind="compare"))
     line = markdown(advice).splitlines()[2]
-    covered = "- **Backend Developer**: 1 of 9 steps\n- **Frontend Developer**: 1 of 7 steps"
-    assert f"### What you already have\n{covered}" in answer
+    assert line.startswith(
         "**Higher pay: Backend Developer, $120,000 a year at the median; Frontend Developer: $95,000 a year"
     )
     assert "proxy" in line

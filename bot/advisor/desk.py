@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.advisor import answer, clarify, compare, pages, refuse, skills, talk, why
@@ -80,6 +80,14 @@ class Advisor:
         if told is None and action.verb == "cancel":
             told = Advice("help", (Block(self._book.say("refuse.cancelled")),), personal=True)
         return told or refuse.stale(self._book)
+
+    def previews(self, typed: str, member: Member, *, now: datetime) -> Sequence[tuple[str, str]]:
+        """Autocomplete of a reminder's time: how it is understood, and the value."""
+        return self._personal.previews(typed, member, now)
+
+    def reminders(self, typed: str, member: Member, *, now: datetime) -> Sequence[tuple[str, str]]:
+        """Autocomplete of the member's reminders: what is shown, and the id."""
+        return self._personal.reminders(typed, member, now)
 
     def _answer(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         if self._book.known(asked.careers):

@@ -10,6 +10,12 @@ from bot.models.knowledge import Item
 
 _WORD = re.compile(r"[a-z0-9+#]+")
 _AFTER = re.compile(r"\b(?:after|beyond|next step from|follows?|following|past|above)\b", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:i|we)(?: already|'ve| have)? (?:know|knew|learned|learnt|studied|did|done|use|used|finished|can)\b"
+    r"|\bi'?m good at\b|\balready know\b|\bmy background\b|\bexperience (?:in|with)\b",
+    re.IGNORECASE,
+)
+"""Words by which people name what they bring along instead of what they ask about."""
 ORDERED = frozenset({"growth", "next_steps"})
 """Topics whose points stand in an order, so that one comes after another."""
 PLAIN = frozenset((
@@ -31,7 +37,7 @@ def meant(topic: str, items: Sequence[Item], ask: Ask) -> tuple[Item, ...]:
     if ask.part:
         return tuple(item for item in items if slug(item.group) == ask.part or slug(item.name) == ask.part)
     names = {name.casefold() for name in ask.named("item")}
-    skills = set(ask.named("skill"))
+    skills = set() if _HAS.search(ask.text) else set(ask.named("skill"))
     found = [
         i for i in items if i.name.casefold() in names or names & set(i.aliases) or (i.skill and i.skill in skills)
     ]

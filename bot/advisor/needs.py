@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.advisor.book import Book, use_of
 from bot.advisor.passage import Ask
 from bot.models.knowledge import Career, Item, Skill
@@ -19,19 +21,30 @@ VERDICTS = {
 """Level of use -> the sentence that answers."""
 OTHERS = 3
 """Other careers named that do use a skill."""
+_SENTENCE = re.compile(r"[.!?;,\n]+")
+_OPEN = re.compile(r"\W*(?:\w+\W+){0,2}(?:what|which|wich|wat|when|where|how|who|why)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\W*(?:so |but |and |ok )?(?:is|are|do|does|did|can|could|should|must|will|would|need|have to)\b", re.IGNORECASE
+)
 TOPICS = frozenset({"skills", "tools", "roadmap", "soft_skills", "overview"})
 """Topics under which a question on a skill is one on its need."""
 
 
 def verdicts(book: Book, career: Career, topic: str, ask: Ask) -> tuple[str, ...]:
     """One verdict per skill or point that a yes/no question names; empty for any other question."""
-    if not ask.yes_no or topic not in TOPICS:
+    if not ask.yes_no or topic not in TOPICS or _wants_more(ask.text):
         return ()
     skills = [book.knowledge.skills[key] for key in ask.named("skill") if key in book.knowledge.skills]
     said = [verdict(book, career, skill) for skill in skills]
     if not said:
         said = [_of_item(book, career, item) for item in _items(career, ask)]
     return tuple(said[:3])
+
+
+def _wants_more(text: str) -> bool:
+    """Whether no sentence can be answered by yes or no ("when should I learn Docker?")."""
+    sentences = _SENTENCE.split(text)
+    return any(map(_OPEN.match, sentences)) and not any(map(_CLOSED.match, sentences))
 
 
 def verdict(book: Book, career: Career, skill: Skill) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol
 
 from bot.advisor.book import Book
 from bot.advisor.match import MatchAdvice
 from bot.advisor.path import PathAdvice
 from bot.advisor.privacy import PrivacyAdvice
+from bot.advisor.remind import RemindAdvice
 from bot.models.action import Action
 from bot.models.advice import Advice, Block
 from bot.models.knowledge import Knowledge
@@ -18,17 +19,14 @@ from bot.models.member import Member
 from bot.models.understanding import Understanding
 from bot.replies import Replies
 
+NAMING = frozenset({"remind_edit", "remind_snooze", "remind_pause", "remind_resume"})
+"""Commands whose first value names a reminder; a press carries it in the action."""
+
 
 class Acting(Protocol):
     """A part that answers presses of its own verbs; None for those of others."""
 
-    def act(self, action: Action, values: Sequence[str], member: Member, *, now: datetime) -> Advice | None: ...
-
-
-class Reminding(Acting, Protocol):
-    """Reminders in plain words."""
-
-    def from_words(self, text: str, member: Member, *, now: datetime) -> Advice: ...
+    def act(self, action: Action, values: tuple[str, ...], member: Member, *, now: datetime) -> Advice | None: ...
 
 
 class Personal:
@@ -38,9 +36,8 @@ class Personal:
         self._book = Book(knowledge, replies)
         self._path = PathAdvice(knowledge, replies)
         self._match = MatchAdvice(knowledge, replies)
-        self._remind = _reminding(knowledge, replies)
-        parts = (self._path, self._match, PrivacyAdvice(knowledge, replies), self._remind)
-        self._parts: tuple[Acting, ...] = tuple(part for part in parts if part is not None)
+        self._remind = RemindAdvice(knowledge, replies)
+        self._parts: tuple[Acting, ...] = (self._path, self._match, PrivacyAdvice(knowledge, replies))
 
     def path(self, asked: Understanding, member: Member, now: datetime) -> Advice:
         """A sentence about the member's own path."""
@@ -52,24 +49,41 @@ class Personal:
 
     def remind(self, asked: Understanding, member: Member, now: datetime) -> Advice:
         """A reminder, after a yes."""
-        if self._remind is None:
-            return self._absent(asked.kind)
         return self._remind.from_words(asked.text, member, now=now)
 
     def act(self, action: Action, values: tuple[str, ...], member: Member, now: datetime) -> Advice | None:
-        """A press of one of their buttons; None when no part knows it."""
-        told = (part.act(action, values, member, now=now) for part in self._parts)
-        return next((advice for advice in told if advice is not None), None)
+        """A press of one of their buttons, or a slash command put as an action; None when no part knows it."""
+        if values and not action.args and (told := self._command(action.verb, values, member, now)):
+            return told
+        if action.verb in NAMING and not action.args:
+            action, values = replace(action, args=values[:1]), values[1:]
+        for part in (*self._parts, *([self._remind] if _of_reminders(action) else [])):
+            told = part.act(action, values, member, now=now)
+            if told is not None:
+                return told
+        return None
+
+    def previews(self, typed: str, member: Member, now: datetime) -> Sequence[tuple[str, str]]:
+        """How words for a time are understood: what is shown, and the value."""
+        return self._remind.when_choices(typed, member, now)
+
+    def reminders(self, typed: str, member: Member, now: datetime) -> Sequence[tuple[str, str]]:
+        """The member's reminders: what is shown, and the id."""
+        return self._remind.reminder_choices(typed, member, now)
+
+    def _command(self, verb: str, values: Sequence[str], member: Member, now: datetime) -> Advice | None:
+        """Commands that take words where presses carry ids."""
+        if verb == "path_done":
+            return self._path.done(values[0], member, now=now)
+        if verb == "path_take_back":
+            return self._path.undo(values[0], member, now=now)
+        return self._match.words(values[0], member) if verb == "match" else None
 
     def _absent(self, kind: str) -> Advice:
         return Advice(kind, (Block(self._book.say("refuse.absent")),), personal=True, tone="caution")
 
 
-def _reminding(knowledge: Knowledge, replies: Replies) -> Reminding | None:
-    try:
-        module = import_module("bot.advisor.remind")
-    except ModuleNotFoundError as error:
-        if not (error.name or "").startswith("bot.advisor.remind"):
-            raise
-        return None
-    return cast("Reminding", module.RemindAdvice(knowledge, replies))
+def _of_reminders(action: Action) -> bool:
+    """Whether a press belongs to reminders; a yes or no belongs to the part of what it confirms."""
+    verb = action.args[0] if action.verb in ("confirm", "cancel") and action.args else action.verb
+    return verb.startswith("remind_")
