@@ -105,7 +105,8 @@ def awake(at: datetime, member: Member) -> datetime:
 
 def retry_at(attempt: int, now: datetime, *, asked: timedelta | None = None) -> datetime:
     """When to try again: a minute, two, four ... up to an hour later, and never before Discord asked for."""
-    wait = min(FIRST_RETRY * 2 ** min(attempt - 1, 10), LAST_RETRY)
+    doubled = 1 << min(max(attempt - 1, 0), 10)
+    wait = min(FIRST_RETRY * doubled, LAST_RETRY)
     return now + max(wait, asked or timedelta())
 
 

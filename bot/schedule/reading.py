@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ _JOINED = frozenset({"days", "clocks", "month_days", "without"})
 
 def merged(one: Reading, two: Reading) -> Reading | None:
     """Both together; None when they contradict each other."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}  # Any: values of fields of several types, each put back where it came from
     for name in (field.name for field in fields(Reading)):
         first, second = getattr(one, name), getattr(two, name)
         if not second or first == second:
@@ -82,4 +83,4 @@ def merged(one: Reading, two: Reading) -> Reading | None:
             changes[name] = first + tuple(value for value in second if value not in first)
         else:
             return None
-    return replace(one, **changes)  # type: ignore[arg-type]  the names are the class's own
+    return replace(one, **changes)

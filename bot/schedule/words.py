@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.models.reminder import Schedule
@@ -54,6 +54,8 @@ class When:
     text: str = ""
     notes: tuple[str, ...] = ()
     """What was decided for want of a word: hour (morning or evening), next, day."""
+    timed: bool = False
+    """A time of day was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     made = schedule_of(chosen, zone=zone, now=now)
     if isinstance(made, Refused):
         return NotUnderstood(made.reason, " ".join(row[index].word for index in sorted(used)), rest)
-    return When(made.schedule, made.first, rest, made.notes)
+    timed = bool(chosen.clocks or chosen.part or chosen.delta)
+    return When(made.schedule, made.first, rest, made.notes, timed)
 
 
 def _whole(text: str, body: str, offset: int, *, zone: str, now: datetime) -> When | NotUnderstood | None:
@@ -93,7 +96,7 @@ def _whole(text: str, body: str, offset: int, *, zone: str, now: datetime) -> Wh
     found = parse_when(_TRIGGER.sub(" ", head), zone=zone, now=now)
     rest = _clean(body)
     if isinstance(found, When):
-        return When(found.schedule, found.first, rest or found.text, found.notes)
+        return replace(found, text=rest or found.text)
     return found if found.reason != "none" else NotUnderstood("none", "", rest)
 
 

@@ -1,0 +1,282 @@
+"""Looking after reminders: list, change, snooze, pause, resume, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.advisor.path.ground import Ground, personal
+from bot.advisor.remind import timing
+from bot.advisor.remind.creating import MOST_TEXT
+from bot.advisor.remind.ground import KIND, asked, choose, find, gone, live, row, told, unadorned, what
+from bot.models.advice import Advice, Block, Button, Menu, Option
+from bot.models.changes import DeleteReminder, EditReminder, PauseReminder, ResumeReminder, SnoozeReminder
+from bot.models.reminder import Reminder, ReminderDraft, Schedule
+from bot.schedule import NotUnderstood, moment, wall
+from bot.schedule.delivery import PAUSE, awake, due_after, next_due, next_free_evening
+from bot.schedule.moving import day_start, moved, until
+from bot.wording import cut
+
+ALL = "all"
+"""Stands for every reminder of the member."""
+
+
+def listed(ground: Ground) -> Advice:
+    """All reminders with their next times, and a menu to delete one."""
+    ones = live(ground)
+    if not ones:
+        return replace(told(ground, ground.say("remind.list_none")), rows=(row(ground, "settings"),))
+    lines = [_line(ground, number, one) for number, one in enumerate(ones, start=1)]
+    zone = Block(ground.say("remind.list_zone", zone=ground.member.zone or "UTC"), small=True)
+    options = tuple(Option(cut(unadorned(ground, one), 100), one.id) for one in ones)
+    menu = Menu(ground.own("remind_delete"), ground.say("remind.list_menu"), options)
+    paused = any(one.paused for one in ones)
+    resume = (Button(ground.say("remind.button_resume_all"), ground.own("remind_resume", ALL)),) if paused else ()
+    advice = personal(KIND, (Block("\n".join(lines)), zone), title=ground.say("remind.list_title"))
+    return replace(advice, rows=(menu, (*resume, *row(ground, "settings"))))
+
+
+def _line(ground: Ground, number: int, one: Reminder) -> str:
+    said = {"number": number, "what": what(ground, one), "rule": timing.described(ground, one.schedule)}
+    if one.paused and one.paused_until:
+        return ground.say("remind.line_paused", until=timing.on(ground, one.paused_until), **said)
+    if one.paused:
+        return ground.say("remind.line_paused_open", **said)
+    if one.due is None:
+        return ground.say("remind.line_over", **said)
+    return ground.say("remind.line", next=timing.on(ground, _shown(ground, one.due)), **said)
+
+
+def _shown(ground: Ground, due: datetime) -> datetime:
+    """When a due time arrives: put off to waking hours."""
+    return awake(max(due, ground.now), ground.member)
+
+
+def edit(ground: Ground, identity: str, when: str, text: str, *, ask: bool = False) -> Advice:
+    """Another time, another text, or both; the rest stays."""
+    one = find(ground, identity)
+    if one is None:
+        return gone(ground)
+    if len(text) > MOST_TEXT:
+        return told(ground, ground.say("remind.too_long", most=MOST_TEXT), tone="caution")
+    schedule: Schedule | NotUnderstood = one.schedule
+    if when.strip():
+        schedule = moved(one.schedule, when, zone=ground.member.zone or one.schedule.zone, now=ground.now)
+    if isinstance(schedule, NotUnderstood):
+        key = "remind.past" if schedule.reason == "past" else "remind.edit_how"
+        return told(ground, ground.say(key), tone="caution")
+    due = due_after(schedule, ground.now, ground.member.id)
+    if due is None:
+        return told(ground, ground.say("remind.past"), tone="caution")
+    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, _shown(ground, due))}
+    if ask:
+        action = ground.own("confirm", "remind_edit", one.id, _packed(schedule))
+        words = ground.say("remind.edit_ask", what=what(ground, one), **after)
+        return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
+    return edited(ground, one, schedule, text.strip() or one.text)
+
+
+def edited(ground: Ground, one: Reminder, schedule: Schedule, text: str) -> Advice:
+    """The reminder changed."""
+    due = due_after(schedule, ground.now, ground.member.id)
+    if due is None:
+        return told(ground, ground.say("remind.past"), tone="caution")
+    draft = ReminderDraft(text, schedule, due, one.kind, one.channel)
+    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, _shown(ground, due))}
+    words = ground.say("remind.edited", what=what(ground, text, one.kind), **after)
+    advice = told(ground, words, tone="success", title=ground.say("remind.edited_title"))
+    return replace(advice, changes=(EditReminder(one.id, draft),))
+
+
+def _packed(schedule: Schedule) -> str:
+    from bot.advisor.remind.packing import packed
+
+    return packed(schedule)
+
+
+def snooze(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Advice:
+    """One extra delivery; the schedule does not move."""
+    one = find(ground, identity)
+    if one is None:
+        return gone(ground)
+    if not words.strip():
+        return snooze_choices(ground, one, "")
+    found = until(words, zone=_zone(ground, one), now=ground.now)
+    if isinstance(found, NotUnderstood):
+        return snooze_choices(ground, one, "")
+    if ask:
+        stamp = str(int(found.at.timestamp()))
+        action = ground.own("remind_until", "", one.id, stamp)
+        text = ground.say("remind.snooze_ask", what=what(ground, one), when=timing.on(ground, found.at))
+        return asked(ground, text, (ground.say("remind.button_snooze_yes"), action, "primary"))
+    return snoozed(ground, one, found.at)
+
+
+def snooze_choices(ground: Ground, one: Reminder, delivery: str) -> Advice:
+    """Until when: the next free evening, tomorrow, or another time from a menu."""
+    zone = _zone(ground, one)
+    evening = next_free_evening(ground.member, ground.now, zone=zone)
+    tomorrow = _in_days(ground, zone, 1)
+    buttons = (
+        (ground.say("remind.snooze_evening", when=timing.on(ground, evening)), evening, "primary"),
+        (ground.say("remind.snooze_tomorrow"), tomorrow, "secondary"),
+    )
+    options = (
+        (ground.say("remind.snooze_hour"), ground.now + timedelta(hours=1)),
+        (ground.say("remind.snooze_hours"), ground.now + timedelta(hours=3)),
+        (ground.say("remind.snooze_days"), _in_days(ground, zone, 2)),
+        (ground.say("remind.snooze_weekend"), _in_days(ground, zone, (5 - wall(ground.now, zone).weekday()) % 7 or 7)),
+        (ground.say("remind.snooze_week"), _in_days(ground, zone, 7)),
+    )
+    pressed = tuple(
+        Button(cut(label, 80), ground.own("remind_until", delivery, one.id, str(int(at.timestamp()))), style)
+        for label, at, style in buttons
+    )
+    menu = Menu(
+        ground.own("remind_until", delivery, one.id),
+        ground.say("remind.snooze_menu"),
+        tuple(Option(label, str(int(at.timestamp())), timing.on(ground, at)) for label, at in options),
+    )
+    advice = personal(KIND, (Block(ground.say("remind.snooze_when")),), title=ground.say("remind.button_snooze"))
+    return replace(advice, rows=(pressed, menu))
+
+
+def snoozed(ground: Ground, one: Reminder, at: datetime, delivery: str = "") -> Advice:
+    """Asked again at `at` or when the member is awake next."""
+    at = awake(max(at, ground.now + timedelta(minutes=1)), ground.member)
+    text = ground.say("remind.snoozed", what=what(ground, one), when=timing.on(ground, at))
+    advice = replace(told(ground, text, tone="success"), changes=(SnoozeReminder(one.id, at),))
+    return carrying(ground, advice, delivery, one)
+
+
+def carrying(ground: Ground, advice: Advice, delivery: str, one: Reminder | None) -> Advice:
+    """The same with the delivery's id in a button: a message that a crash left unmarked is recognised by it."""
+    if not delivery or one is None:
+        return advice
+    again = Button(ground.say("remind.button_snooze"), ground.own("remind_later", delivery, one.id))
+    return replace(advice, rows=((again, *row(ground, "list")),))
+
+
+def _in_days(ground: Ground, zone: str, days: int) -> datetime:
+    here = wall(ground.now, zone).replace(second=0, microsecond=0)
+    return moment(here + timedelta(days=days), zone)
+
+
+def _zone(ground: Ground, one: Reminder) -> str:
+    return ground.member.zone or one.schedule.zone
+
+
+def pause(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Advice:
+    """Nothing comes until then; without words until resumed."""
+    one = find(ground, identity) if identity and identity != ALL else None
+    if not live(ground):
+        return told(ground, ground.say("remind.nothing"), tone="caution")
+    if one is None and identity and identity != ALL:
+        return gone(ground)
+    end: datetime | None = None
+    if words.strip():
+        zone = ground.member.zone or live(ground)[0].schedule.zone
+        found = until(words, zone=zone, now=ground.now)
+        if isinstance(found, NotUnderstood):
+            return told(ground, ground.say("remind.past" if found.reason == "past" else "remind.edit_how"), tone="caution")
+        end = day_start(found.at, zone) if found.day else found.at
+    return _ask_pause(ground, one, end) if ask else paused(ground, one, end)
+
+
+def _ask_pause(ground: Ground, one: Reminder | None, end: datetime | None) -> Advice:
+    name = what(ground, one) if one else ground.say("remind.all_of_them")
+    until_words = ground.say("remind.pause_until", until=timing.on(ground, end)) if end else ""
+    stamp = str(int(end.timestamp())) if end else ""
+    action = ground.own("confirm", "remind_pause", one.id if one else ALL, stamp)
+    text = ground.say("remind.pause_ask", what=name, until=until_words)
+    return asked(ground, text, (ground.say("remind.button_pause"), action, "primary"))
+
+
+def paused(ground: Ground, one: Reminder | None, end: datetime | None, delivery: str = "") -> Advice:
+    """Paused; all of them when none is named."""
+    if one is not None:
+        name = what(ground, one)
+        text = (
+            ground.say("remind.paused", what=name, until=timing.on(ground, end))
+            if end
+            else ground.say("remind.paused_open", what=name)
+        )
+    else:
+        text = (
+            ground.say("remind.paused_all", until=timing.on(ground, end)) if end else ground.say("remind.paused_all_open")
+        )
+    resume = Button(
+        ground.say("remind.button_resume"), ground.own("remind_resume", one.id if one else ALL, *filter(None, [delivery]))
+    )
+    advice = replace(told(ground, text, tone="success"), changes=(PauseReminder(one.id if one else "", end),))
+    return replace(advice, rows=((resume, *row(ground, "list")),))
+
+
+def week(ground: Ground, one: Reminder, delivery: str) -> Advice:
+    """Paused for a week, to the hour."""
+    return paused(ground, one, ground.now + PAUSE, delivery)
+
+
+def resume(ground: Ground, identity: str, *, ask: bool = False) -> Advice:
+    """Coming again; all that are paused when none is named."""
+    one = find(ground, identity) if identity and identity != ALL else None
+    if one is None and identity and identity != ALL:
+        return gone(ground)
+    ones = [reminder for reminder in ((one,) if one else live(ground)) if reminder.paused]
+    dues = tuple((reminder.id, due) for reminder in ones if (due := _resumed_due(ground, reminder)) is not None)
+    if not dues:
+        return told(ground, ground.say("remind.resumed_none"), tone="caution")
+    name = what(ground, ones[0]) if len(ones) == 1 else ground.say("remind.all_of_them")
+    if ask:
+        action = ground.own("remind_resume", one.id if one else ALL)
+        text = ground.say("remind.resume_ask", what=name)
+        return asked(ground, text, (ground.say("remind.button_resume"), action, "success"))
+    first = min(due for _, due in dues)
+    text = ground.say("remind.resumed", what=name, next=timing.on(ground, _shown(ground, first)))
+    return replace(told(ground, text, tone="success"), changes=(ResumeReminder(dues),))
+
+
+def _resumed_due(ground: Ground, one: Reminder) -> datetime | None:
+    """The next time; a single one whose time passed in the pause comes at once."""
+    return next_due(one, ground.now) or (one.due if one.due and one.due > ground.now else ground.now)
+
+
+def ask_delete(ground: Ground, identity: str) -> Advice:
+    """Asked first, always."""
+    if identity == ALL:
+        number = len(live(ground))
+        if not number:
+            return told(ground, ground.say("remind.nothing"), tone="caution")
+        text = ground.say("remind.delete_all_ask", number=number)
+    else:
+        one = find(ground, identity)
+        if one is None:
+            return gone(ground)
+        identity, text = one.id, ground.say("remind.delete_ask", what=what(ground, one))
+    action = ground.own("confirm", "remind_delete", identity)
+    yes = Button(ground.say("remind.button_delete"), action, "danger")
+    no = Button(ground.say("remind.button_keep"), ground.own("cancel", "remind_delete"))
+    pause_it = Button(ground.say("remind.button_pause"), ground.own("remind_pause", identity))
+    advice = personal(KIND, (Block(text),), tone="caution")
+    return replace(advice, rows=((yes, pause_it, no),), pending=action)
+
+
+def deleted(ground: Ground, identity: str) -> Advice:
+    """Gone for good."""
+    if identity == ALL:
+        ones: Sequence[Reminder] = live(ground)
+        text = ground.say("remind.deleted_all", number=len(ones))
+    else:
+        one = find(ground, identity)
+        ones = (one,) if one else ()
+        text = ground.say("remind.deleted", what=what(ground, one)) if one else ""
+    if not ones:
+        return gone(ground)
+    advice = told(ground, text, tone="success", title=ground.say("remind.deleted_title"))
+    return replace(advice, changes=(DeleteReminder(tuple(one.id for one in ones)),))
+
+
+def pick(ground: Ground, verb: str, ones: Sequence[Reminder], *args: str) -> Advice:
+    """Which one of several?"""
+    return choose(ground, verb, ones, *args)

@@ -1,0 +1,101 @@
+"""The loop that delivers reminders: it sleeps until the next one is due and is woken when one is made."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+from collections.abc import Sequence
+
+from discord.ext import commands, tasks
+
+from bot.advisor.remind import RemindAdvice
+from bot.client import AdvisorBot
+from bot.delivery import Deliverer
+from bot.delivery.discord_sender import DiscordSender
+from bot.errors import AdvisorError
+from bot.models.changes import Change, CreateReminder, EditReminder, ResumeReminder, SnoozeReminder
+
+log = logging.getLogger("bot.delivery")
+WAKING = (CreateReminder, EditReminder, SnoozeReminder, ResumeReminder)
+"""Changes after which something may be due sooner than the loop thinks."""
+SHORTEST = 0.05
+"""Seconds of the shortest sleep; discord.py's loops take none of zero."""
+
+
+class Deliveries(commands.Cog):
+    """Starts with the connection, ends with the bot."""
+
+    def __init__(self, bot: AdvisorBot) -> None:
+        self.bot = bot
+        services = bot.services
+        self.sender = DiscordSender(bot)
+        owner = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self.deliverer = Deliverer(
+            services.store, self.sender, self.writer, now=services.now, owner=owner
+        )
+        self._stirred = False
+        self._tests: set[asyncio.Task[None]] = set()
+        services.watchers.append(self.changed)
+
+    def writer(self) -> RemindAdvice:
+        """Who words the messages, from the knowledge in use at the moment."""
+        mind = self.bot.services.mind
+        return RemindAdvice(mind.knowledge, mind.replies)
+
+    async def cog_load(self) -> None:
+        """Begin."""
+        self.deliver.start()
+
+    async def cog_unload(self) -> None:
+        """End; a delivery under way is taken up again after its lease."""
+        self.deliver.cancel()
+        self.bot.services.watchers.remove(self.changed)
+
+    @tasks.loop(seconds=1)
+    async def deliver(self) -> None:
+        """One round, then sleep until something is due."""
+        self._stirred = False
+        try:
+            wait = await self.deliverer.round()
+        except Exception:
+            # A loop of discord.py's ends for good on an error that is not caught here.
+            log.exception("a round of reminders failed")
+            wait = 60.0
+        self.deliver.change_interval(seconds=SHORTEST if self._stirred else max(wait, SHORTEST))
+
+    @deliver.before_loop
+    async def connected(self) -> None:
+        """Nothing can be sent before the bot is connected."""
+        await self.bot.wait_until_ready()
+
+    async def changed(self, member: int, changes: Sequence[Change]) -> None:
+        """A member's changes were stored: wake up, and show where reminders arrive when it is the first."""
+        if not any(isinstance(change, WAKING) for change in changes):
+            return
+        if any(isinstance(change, CreateReminder) for change in changes):
+            task = asyncio.create_task(self._test(member))
+            self._tests.add(task)
+            task.add_done_callback(self._tests.discard)
+        # Not restarted: that would break off what is being sent.
+        self._stirred = True
+        self.deliver.change_interval(seconds=SHORTEST)
+
+    async def _test(self, member_id: int) -> None:
+        """The test message, with the first reminder only."""
+        services = self.bot.services
+        try:
+            member = await services.store.member(member_id)
+            if len(member.reminders) == 1:
+                advice = self.writer().test(member, services.now())
+                await self.sender.send(secrets.token_hex(12), advice, member=member_id, channel=None)
+        except AdvisorError as error:
+            log.info("the test message did not arrive: %s", error)
+
+
+async def setup(bot: AdvisorBot) -> None:
+    """Add the loop to the bot."""
+    await bot.add_cog(Deliveries(bot))
+
+
