@@ -1,0 +1,140 @@
+"""What must hold between the files: names unique, links alive, hours that add up, nothing said twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bot.knowledge.files import Folder
+from bot.knowledge.lasting import examine_lasting, ids_of
+from bot.knowledge.reading import Place
+from bot.knowledge.shapes import CareerShape
+from bot.models.knowledge import TOPICS
+
+GROUPS: dict[str, frozenset[str]] = {
+    "fit": frozenset({"interests", "personality", "strengths", "think twice"}),
+    "skills": frozenset({"core", "next", "later"}),
+    "roles": frozenset({"entry-level", "titles"}),
+    "interview": frozenset({"stages", "questions"}),
+    "difficulty": frozenset({"hard parts", "easier than people fear"}),
+}
+RATINGS: dict[str, frozenset[str]] = {
+    "difficulty": frozenset({"Gentle", "Moderate", "Hard", "Very hard"}),
+    "education": frozenset({"Not needed", "Optional", "Helps a lot", "Usually required"}),
+}
+WITHOUT_ITEMS = frozenset({"roadmap", "resources", "certifications", "projects", "salary"})
+"""Topics whose substance stands in lists of their own."""
+
+
+def examine(folder: Folder) -> None:
+    """Add every fault and warning that shows only when the files are held against each other."""
+    for key, career in folder.careers.items():
+        name = f"careers/{key}.yaml"
+        for place, message in _career_faults(folder, key, career):
+            folder.fault(name, place, message)
+    _names(folder)
+    _phrasings(folder)
+    examine_lasting(folder)
+
+
+def _career_faults(folder: Folder, key: str, career: CareerShape) -> Iterator[tuple[Place, str]]:
+    if career.key != key:
+        yield ("key",), f"must be {key}, like the file's name"
+    if folder.fields and career.field not in folder.fields.fields:
+        yield ("field",), f"no such field; known are {', '.join(folder.fields.fields)}"
+    if folder.match and set(career.traits) != set(folder.match.traits):
+        yield ("traits",), f"must rate exactly {', '.join(folder.match.traits)}"
+    for index, other in enumerate(career.related):
+        if other == key:
+            yield ("related", index), "a career is not related to itself"
+    yield from _sections(folder, career)
+    yield from _roadmap(folder, career)
+    yield from _lists(folder, career)
+
+
+def _sections(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]:
+    for topic in TOPICS:
+        section = career.topics.get(topic)
+        if section is None:
+            yield ("topics",), f"the topic {topic} is missing"
+            continue
+        if not section.items and topic not in WITHOUT_ITEMS:
+            yield ("topics", topic), "has no items"
+        if topic in ("salary", "outlook") and not section.facts:
+            yield ("topics", topic), "needs at least one fact with source and date"
+        if topic in RATINGS and section.rating not in RATINGS[topic]:
+            yield ("topics", topic, "rating"), f"must be one of {', '.join(sorted(RATINGS[topic]))}"
+        for index, item in enumerate(section.items):
+            if topic in GROUPS and item.group not in GROUPS[topic]:
+                yield ("topics", topic, "items", index, "group"), f"must be one of {', '.join(sorted(GROUPS[topic]))}"
+            if item.skill and item.skill not in folder.skills:
+                yield ("topics", topic, "items", index, "skill"), f"no skill {item.skill!r} in skills.yaml"
+
+
+def _roadmap(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]:
+    met: set[str] = set()
+    for p, phase in enumerate(career.roadmap.phases):
+        for s, step in enumerate(phase.steps):
+            place: Place = ("roadmap", "phases", p, "steps", s)
+            if step.id in met:
+                yield (*place, "id"), f"the id {step.id} is used twice"
+            met.add(step.id)
+            if step.hours[0] > step.hours[1]:
+                yield (*place, "hours"), "low hours are more than high hours"
+            for skill in step.skills:
+                if skill not in folder.skills:
+                    yield (*place, "skills"), f"no skill {skill!r} in skills.yaml"
+    present = set(ids_of(career))
+    for old, news in career.roadmap.retired.items():
+        if old in present:
+            yield ("roadmap", "retired", old), "is retired and yet in use"
+        for new in news:
+            if new not in present and new not in career.roadmap.retired:
+                yield ("roadmap", "retired", old), f"the successor {new} does not exist"
+
+
+def _lists(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]:
+    steps = {step.id for phase in career.roadmap.phases for step in phase.steps}
+    met = set(steps)
+    for index, project in enumerate(career.projects):
+        if project.id in met:
+            yield ("projects", index, "id"), f"the id {project.id} is used twice"
+        met.add(project.id)
+        if len({milestone.id for milestone in project.milestones}) < len(project.milestones):
+            yield ("projects", index, "milestones"), "two milestones share an id"
+        for step in project.practises:
+            if step not in steps:
+                yield ("projects", index, "practises"), f"{step} is no step of this roadmap"
+    for index, certificate in enumerate(career.certifications):
+        if certificate.id not in folder.certifications:
+            yield ("certifications", index, "id"), f"no {certificate.id!r} in certifications.yaml"
+
+
+def _names(folder: Folder) -> None:
+    """Career names must be unique among careers; aliases among skills; and so on."""
+    met: dict[str, str] = {}
+    for key, career in folder.careers.items():
+        for part in ("aliases", "titles"):
+            for index, alias in enumerate(getattr(career, part)):
+                if met.setdefault(alias, key) != key:
+                    folder.fault(f"careers/{key}.yaml", (part, index), f"{alias!r} also names {met[alias]}")
+    for file, shapes in (("skills.yaml", folder.skills), ("certifications.yaml", folder.certifications)):
+        seen: dict[str, str] = {}
+        for key, shape in shapes.items():
+            for index, alias in enumerate(shape.aliases):
+                if seen.setdefault(alias, key) != key:
+                    folder.fault(file, (key, "aliases", index), f"{alias!r} also names {seen[alias]}")
+    for index, retired in enumerate(folder.retired):
+        if retired.successor and retired.successor not in folder.certifications:
+            folder.fault("retired.yaml", (index, "successor"), f"no {retired.successor!r} in certifications.yaml")
+
+
+def _phrasings(folder: Folder) -> None:
+    met: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    for part, shapes in (("topics", folder.topics), ("kinds", folder.kinds)):
+        for key, shape in shapes.items():
+            for index, phrasing in enumerate(shape.phrasings):
+                met[" ".join(phrasing.casefold().split())].append((f"{part}/{key}.yaml", ("phrasings", index)))
+    for text, places in met.items():
+        for file, place in places[1:]:
+            folder.fault(file, place, f"{text[:60]!r} stands also in {places[0][0]}")

@@ -1,0 +1,119 @@
+"""The folder of knowledge as validated shapes: every file read, every fault kept with its line."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.errors import Fault
+from bot.knowledge import shapes
+from bot.knowledge.reading import Document, Place, read
+from bot.models.knowledge import CAREERS, KINDS, TOPICS
+
+T = TypeVar("T")
+
+SKILLS = TypeAdapter(dict[shapes.Slug, shapes.SkillShape])
+CERTIFICATIONS = TypeAdapter(dict[shapes.Slug, shapes.CertificationShape])
+RETIRED = TypeAdapter(list[shapes.RetiredShape])
+FIELDS = TypeAdapter(shapes.FieldsShape)
+MATCH = TypeAdapter(shapes.MatchShape)
+CAREER = TypeAdapter(shapes.CareerShape)
+TOPIC = TypeAdapter(shapes.TopicShape)
+KIND = TypeAdapter(shapes.KindShape)
+SEVERAL = TypeAdapter(shapes.SeveralShape)
+REPLIES = TypeAdapter(dict[str, str])
+
+
+@dataclass(slots=True)
+class Folder:
+    """All files of one knowledge folder."""
+
+    root: Path
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    careers: dict[str, shapes.CareerShape] = field(default_factory=dict)
+    topics: dict[str, shapes.TopicShape] = field(default_factory=dict)
+    kinds: dict[str, shapes.KindShape] = field(default_factory=dict)
+    several: shapes.SeveralShape | None = None
+    skills: dict[str, shapes.SkillShape] = field(default_factory=dict)
+    certifications: dict[str, shapes.CertificationShape] = field(default_factory=dict)
+    retired: list[shapes.RetiredShape] = field(default_factory=list)
+    fields: shapes.FieldsShape | None = None
+    match: shapes.MatchShape | None = None
+    replies: dict[str, str] = field(default_factory=dict)
+
+    def fault(self, name: str, place: Place, message: str) -> None:
+        """Note a fault at a place of a file."""
+        self.faults.append(self.documents[name].fault(place, message))
+
+    def warn(self, name: str, place: Place, message: str) -> None:
+        """Note something odd that does not stop the bot."""
+        self.warnings.append(self.documents[name].fault(place, message))
+
+    def take(self, name: str, adapter: TypeAdapter[T]) -> T | None:
+        """Read and validate one file; None when it has faults, which are kept."""
+        document = self.documents[name] = read(self.root / name, name)
+        self.faults += document.faults
+        if document.faults:
+            return None
+        try:
+            return adapter.validate_python(document.data)
+        except ValidationError as error:
+            self.faults += [_fault(document, detail["loc"], detail["msg"]) for detail in error.errors(include_url=False)]
+            return None
+
+
+def _fault(document: Document, loc: tuple[int | str, ...], message: str) -> Fault:
+    place = tuple(part for part in loc if part != "[key]")
+    return document.fault(place, {"Extra inputs are not permitted": "unknown key"}.get(message, message))
+
+
+def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
+    """Read everything under `root`; what is missing is a fault too."""
+    folder = Folder(root)
+    if not root.is_dir():
+        folder.faults.append(Fault(str(root.name), 1, "-", "the knowledge folder does not exist"))
+        return folder
+    folder.skills = folder.take("skills.yaml", SKILLS) or {}
+    folder.certifications = folder.take("certifications.yaml", CERTIFICATIONS) or {}
+    folder.retired = folder.take("retired.yaml", RETIRED) or []
+    folder.fields = folder.take("fields.yaml", FIELDS)
+    folder.match = folder.take("match.yaml", MATCH)
+    folder.several = folder.take("kinds/several.yaml", SEVERAL)
+    _named(folder, "careers", CAREER, careers, folder.careers)
+    _named(folder, "topics", TOPIC, TOPICS, folder.topics)
+    _named(folder, "kinds", KIND, KINDS, folder.kinds)
+    for path in sorted((root / "replies").glob("*.yaml")):
+        words = folder.take(f"replies/{path.name}", REPLIES) or {}
+        folder.replies.update({f"{path.stem}.{key}": text for key, text in words.items()})
+    return folder
+
+
+def _named(folder: Folder, part: str, adapter: TypeAdapter[T], keys: tuple[str, ...], into: dict[str, T]) -> None:
+    present = {path.stem for path in (folder.root / part).glob("*.yaml")} - {"several"}
+    for key in keys:
+        if key not in present:
+            folder.faults.append(Fault(f"{part}/{key}.yaml", 1, "-", "the file is missing"))
+    for key in sorted(present, key=lambda name: (keys.index(name) if name in keys else len(keys), name)):
+        name = f"{part}/{key}.yaml"
+        if key not in keys and part != "careers":
+            folder.faults.append(Fault(name, 1, "-", f"no such {part[:-1]}; known are {', '.join(keys)}"))
+            continue
+        value = folder.take(name, adapter)
+        if value is not None:
+            into[key] = value
+
+
+def digest_of(root: Path) -> str:
+    """SHA-256 over names and bytes of all YAML files, hex; cheap enough to ask every few seconds."""
+    total = hashlib.sha256()
+    for path in sorted(root.rglob("*.yaml")):
+        total.update(str(path.relative_to(root)).encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+

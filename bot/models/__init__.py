@@ -1,0 +1,1 @@
+"""The values passed between the parts: frozen, comparable, without I/O."""

@@ -1,0 +1,106 @@
+"""A message as counted pieces of words: what the lexical half of the classifier sees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.understanding.lexicon import Hit
+
+CAREER = "developer"
+"""Stands in the text for whatever career was named, so that every career teaches every other (measured: as good as
+keeping the name on careers that are in the phrasings, and it serves those that are not)."""
+LONGEST_GRAM = 3
+LETTERS = range(2, 6)
+RAREST_LETTERS = 2
+"""Letter pieces seen in fewer phrasings are left out: they are most of the table and change nothing."""
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A message with its careers taken out. `marks` tell what kinds of names it held."""
+
+    text: str
+    marks: tuple[str, ...]
+
+
+def reduce(words: tuple[str, ...], hits: Sequence[Hit]) -> Reduced:
+    """Put one word in place of each career named; note certificates and skills without hiding them."""
+    career = {hit.start: hit.end for hit in hits if hit.entry.kind == "career"}
+    marks = {_MARKS[hit.entry.kind] for hit in hits if hit.entry.kind in _MARKS and hit.exact}
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        if at in career:
+            out.append(CAREER)
+            at = career[at]
+        else:
+            out.append(words[at])
+            at += 1
+    return Reduced(" ".join(out), tuple(sorted(marks)))
+
+
+_MARKS = {"career": "<career>", "skill": "<skill>", "certification": "<certificate>", "retired": "<certificate>"}
+
+
+def pieces(reduced: Reduced) -> Counter[str]:
+    """Words, runs of two and three words, and runs of two to five letters within a word, counted."""
+    words = reduced.text.split()
+    found: Counter[str] = Counter(reduced.marks)
+    for size in range(1, LONGEST_GRAM + 1):
+        found.update(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    for word in words:
+        padded = f"^{word}$"
+        for size in LETTERS:
+            found.update("~" + padded[at : at + size] for at in range(len(padded) - size + 1))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One message's pieces as places in the table and their weights (tf-idf, unit length per half)."""
+
+    places: Integers
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which pieces count and how rare each is."""
+
+    places: Mapping[str, int]
+    rarity: Floats
+
+    def row(self, found: Counter[str]) -> Row:
+        """Weighted places of the pieces that are in the table."""
+        known = [(self.places[piece], count, piece[0] == "~") for piece, count in found.items() if piece in self.places]
+        if not known:
+            return Row(np.zeros(0, np.int32), np.zeros(0, np.float32))
+        places = np.array([place for place, _, _ in known], np.int32)
+        counts = np.array([count for _, count, _ in known], np.float32)
+        letters = np.array([letter for _, _, letter in known])
+        weights = (1.0 + np.log(counts)) * self.rarity[places]
+        for half in (letters, ~letters):
+            length = float(np.sqrt((weights[half] ** 2).sum()))
+            if length > 0:
+                weights[half] /= length
+        return Row(places, weights.astype(np.float32))
+
+
+def build_table(counters: Iterable[Counter[str]]) -> Table:
+    """The table over all phrasings; rarity is smoothed inverse document frequency."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for counter in counters:
+        seen.update(counter.keys())
+        total += 1
+    kept = [piece for piece, count in seen.items() if count >= (RAREST_LETTERS if piece[0] == "~" else 1)]
+    rarity = np.array([np.log((1 + total) / (1 + seen[piece])) + 1.0 for piece in kept], np.float32)
+    return Table({piece: place for place, piece in enumerate(kept)}, rarity)

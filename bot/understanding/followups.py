@@ -1,0 +1,107 @@
+"""What a message takes from the conversation before it: career, topic, "the second one", "which of the two"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.models.knowledge import TOPICS
+from bot.models.understanding import Conversation
+from bot.understanding.careers import Reading
+from bot.understanding.features import CAREER
+
+_FILLER = frozenset(
+    "and what whats about how for the a an is it ok okay so then same now but also hmm oh sorry i mean meant no yes well "
+    "ones one in with of me tell us to please pls plz nah not or question thing please actually rather instead as if "
+    "developer developers engineer engineers dev devs jobs job people folks say path normal".split()
+)
+_TWO = re.compile(r"\b(?:which (?:of|one|1)|which (?:is|has|pays|would)|who|the two|both|these two|them|each|either)\b")
+_MORE = re.compile(r"\b(?:better|easier|harder|tougher|more|less|quicker|faster|higher|best|most|compare|difference)\b")
+_THAN_THAT = re.compile(
+    rf"\b(?:than|vs|versus|compared to|not|from|like|with) (?:(?:that|it|this|those|them|these|normal|a|an) )*{CAREER}\b"
+    rf"|\b{CAREER}\b.*\b(?:than|vs|versus|compared to|from) (?:that|it|this|those|them|these)\b"
+)
+_POINTING = re.compile(r"\b(?:it|they|this|that|there|them|those|these|such)\b")
+_FIRST = re.compile(r"\b(?:the )?(?:first|1st|former)(?: (?:one|1|of))?\b")
+_SECOND = re.compile(r"\b(?:the )?(?:second|secound|secnd|2nd|latter|last|other)(?: (?:one|1|of))?\b")
+_AGAIN = re.compile(
+    r"\b(?:which (?:of|one)|any of|one of|are (?:any|they|those|these)|the (?:easiest|cheapest|best|first|next|other|one)|"
+    r"(?:something|somthing|smth|anything|sth) (?:\w+ ){0,2}(?:for|w|with|without|harder|easier|else|rather|less|more|free)|"
+    r"too (?:easy|hard|expensive|long)|the (?:third|second|fourth|next|last) (?:one|phase)?|one after|more of|"
+    r"(?:any )?others?|else|another)\b"
+)
+SAME_TOPIC = 0.45
+"""Chance added to the last topic when the message points back at its answer ("which of those is free?")."""
+
+
+def careers_meant(reading: Reading, reduced: str, conversation: Conversation) -> Reading:
+    """The reading with careers filled in from the conversation where the message leaves them out."""
+    last = conversation.understanding
+    if reading.asked:
+        if _THAN_THAT.search(reduced) and len(reading.asked) == 1 and not reading.weak:
+            other = next((key for key in reversed(conversation.recent) if key != reading.asked[0]), "")
+            if other and _POINTING.search(reduced):
+                return replace(reading, asked=(other, *reading.asked), choice=True)
+        return reading
+    if len(last.careers) >= 2 and last.kind == "compare":
+        if _SECOND.search(reduced):
+            return _one(last.careers[1])
+        if _FIRST.search(reduced):
+            return _one(last.careers[0])
+        return Reading(last.careers, (), choice=True, named=True, weak=False, strength=1.0)
+    if len(conversation.recent) >= 2 and _TWO.search(reduced) and _MORE.search(reduced) and _about_careers(last.topics, reduced):
+        return Reading(conversation.recent[-2:], (), choice=True, named=True, weak=False, strength=1.0)
+    if last.careers:
+        return _one(last.careers[0])
+    return reading
+
+
+def _about_careers(topics: tuple[str, ...], reduced: str) -> bool:
+    """ "Which one is cheaper" after certificates speaks of certificates, "which of the two" after pay of careers."""
+    listed = {"certifications", "resources", "projects", "tools", "roles", "skills"}
+    return not (set(topics) & listed) or bool(re.search(r"\bthe two\b|\bboth\b|\bcareers?\b|\bpaths?\b", reduced))
+
+
+def _one(key: str) -> Reading:
+    return Reading((key,), (), choice=False, named=True, weak=False, strength=1.0)
+
+
+def bare(reduced: str) -> bool:
+    """Nothing but a career and filling: "what about frontend?", "and for ios?"."""
+    words = reduced.split()
+    return CAREER in words and all(word in _FILLER or word in ("?", CAREER) for word in words)
+
+
+def carry_topic(chances: dict[str, float], reduced: str, conversation: Conversation) -> dict[str, float]:
+    """Chances with the last topic raised where the message points back at it."""
+    last = conversation.understanding
+    if not last.topics or not _AGAIN.search(reduced):
+        return chances
+    raised = dict(chances)
+    raised[last.topics[0]] = raised.get(last.topics[0], 0.0) + SAME_TOPIC
+    total = sum(raised.values())
+    return {label: chance / total for label, chance in raised.items()}
+
+
+YES = re.compile(
+    r"^(?:y|ye|yes|yep|yeah|yup|ya|sure|ok|okay|k|do it|go ahead|please do|confirm|confirmed|correct|right|exactly|"
+    r"of course|yes please|sounds good|go for it|do that|thats right|absolutely|definitely)(?: (?:please|pls|do it|thanks|ty|"
+    r"go ahead|sure|yes|confirm|thats right|correct))*$"
+)
+NO = re.compile(r"^(?:n|no|nope|nah|cancel|stop|dont|do not|never mind|nevermind|not now|no thanks|no thank you|wait no)"
+                r"(?: .{0,30})?$")  # fmt: skip
+
+
+def consent(reduced: str, conversation: Conversation | None) -> bool | None:
+    """Whether the message says yes or no to a pending action; None when nothing waits or it says neither."""
+    if conversation is None or not conversation.pending:
+        return None
+    said = reduced.replace("?", "").strip()
+    if YES.match(said):
+        return True
+    return False if NO.match(said) else None
+
+
+def in_topics(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Only keys that are topics."""
+    return tuple(topic for topic in topics if topic in TOPICS)

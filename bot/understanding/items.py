@@ -1,0 +1,92 @@
+"""The single thing a message asks for inside a page: phase 2, the advanced project, a certificate, a tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.models.knowledge import Career
+from bot.models.understanding import Mention
+from bot.understanding.lexicon import Hit
+from bot.understanding.normalizing import tokens
+
+_NUMBERS = {word: number for number, words in enumerate(
+    ("", "1 one first 1st i", "2 two second 2nd ii secound", "3 three third 3rd iii", "4 four fourth 4th iv",
+     "5 five fifth 5th v", "6 six sixth 6th vi")) for word in words.split()}  # fmt: skip
+_PHASE = re.compile(
+    r"\b(?:phases?|stages?|parts?|levels?|chapters?) (?:number |no |nr )?(\w+)\b|\b(\w+) (?:phase|stage|part|chapter)\b"
+)
+_LEVEL = re.compile(r"\b(beginner|newbie|easy|simple|starter|basic|intermediate|medium|middle|advanced|hard|harder|complex|"
+                    r"expert|big|challenging)s?\b")  # fmt: skip
+_LEVELS = {
+    **dict.fromkeys(("beginner", "newbie", "easy", "simple", "starter", "basic"), "beginner"),
+    **dict.fromkeys(("intermediate", "medium", "middle"), "intermediate"),
+    **dict.fromkeys(("advanced", "hard", "harder", "complex", "expert", "big", "challenging"), "advanced"),
+}
+_COMMON = frozenset(
+    "the a an of and or to for in on with your you how what is are it its as by at from that this not no do does can be "
+    "first one two basics basic learn learning work working job career people time things thing real good more other "
+    "know need using use used build building make project projects course book phase step skills skill tools data code "
+    "developer developers engineer engineers test tests system systems web app apps software design".split()
+)
+"""Words that name nothing by themselves."""
+LEAST_WORDS = 1
+
+
+def mentions_in(text: str, words: tuple[str, ...], hits: Sequence[Hit], career: Career | None) -> tuple[Mention, ...]:
+    """Everything named: skills and certificates anywhere; phases, steps, projects and points of `career`'s page."""
+    found = [
+        Mention(hit.entry.kind, hit.entry.id, " ".join(words[hit.start : hit.end]))
+        for hit in hits
+        if hit.entry.kind in ("skill", "certification", "retired")
+    ]
+    joined = " ".join(words)
+    found += _phases(joined)
+    found += [Mention("level", _LEVELS[word], word) for word in dict.fromkeys(_LEVEL.findall(joined))]
+    if career is not None:
+        found += _points(words, career)
+    return tuple(dict.fromkeys(found))
+
+
+def _phases(joined: str) -> Iterator[Mention]:
+    for match in _PHASE.finditer(joined):
+        word = match[1] if match[1] in _NUMBERS else match[2]
+        if word in _NUMBERS:
+            yield Mention("phase", str(_NUMBERS[word]), match[0])
+
+
+def _points(words: tuple[str, ...], career: Career) -> list[Mention]:
+    """Points, steps and projects whose naming words all stand in the message, the most telling first."""
+    said = {_stem(word) for word in words}
+    scored: list[tuple[float, Mention]] = []
+    for kind, key, name in _names(career):
+        telling = [_stem(word) for word in tokens(name) if word not in _COMMON]
+        if not telling:
+            continue
+        share = sum(word in said for word in telling) / len(telling)
+        if share == 1.0 or (share >= 0.6 and len(telling) >= 2) or (share >= 0.5 and len(telling) >= 3):
+            scored.append((share * min(len(telling), 4), Mention(kind, key, name)))
+    scored.sort(key=lambda pair: -pair[0])
+    return [mention for _, mention in scored[:8]]
+
+
+def _names(career: Career) -> Iterator[tuple[str, str, str]]:
+    for phase in career.phases:
+        yield "phase", str(phase.number), phase.title
+        for step in phase.steps:
+            yield "step", step.id, step.title
+    for project in career.projects:
+        yield "project", project.id, project.title
+    for resource in career.resources:
+        yield "resource", resource.title, resource.title
+    for section in career.sections.values():
+        for item in section.items:
+            for name in (item.name, *item.aliases):
+                yield "item", item.name, name
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ies", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

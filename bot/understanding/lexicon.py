@@ -1,0 +1,137 @@
+"""The names in the knowledge base, and where a message speaks them: careers, skills, certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.models.knowledge import Knowledge
+from bot.understanding.normalizing import tokens
+
+PARTING = frozenset({"?", "->", "=>", "\u2192"})
+"""Signs no name reaches across."""
+LONGEST_NAME = 6
+"""Words in the longest name looked for."""
+SHORTEST_FUZZY = 6
+"""Letters from which one slip is forgiven; from `TWO_SLIPS` letters on, two (measured on the tuning questions)."""
+TWO_SLIPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name. `kind`: career, skill, certification, retired or nearest."""
+
+    kind: str
+    id: str
+    careers: tuple[tuple[str, float], ...]
+    """What the bare name implies, 0 to 1."""
+    weak: bool = False
+    """An everyday word or a very short form: counts only where the message speaks of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: the words [start, end) of the message."""
+
+    start: int
+    end: int
+    entry: Entry
+    exact: bool
+
+
+class Lexicon:
+    """All names, indexed by their letters without spaces, so that "front-end", "front end" and "frontend" are one."""
+
+    def __init__(self, entries: Mapping[str, tuple[Entry, ...]], known: frozenset[str]) -> None:
+        self._entries = entries
+        self._known = known
+        self._fuzzy = {
+            length: [key for key in entries if abs(len(key) - length) <= 2 and len(key) >= SHORTEST_FUZZY]
+            for length in range(SHORTEST_FUZZY - 1, 40)
+        }
+
+    def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
+        """Names in the order they stand, longest first where they overlap; one word may carry several entries."""
+        hits: list[Hit] = []
+        start = 0
+        while start < len(words):
+            found = self._longest(words, start)
+            if not found:
+                start += 1
+                continue
+            hits += found
+            start = found[0].end
+        return tuple(hits)
+
+    def _longest(self, words: tuple[str, ...], start: int) -> list[Hit]:
+        last = next((at for at in range(start, len(words)) if words[at] in PARTING), len(words))
+        spans = [(end, "".join(words[start:end])) for end in range(min(last, start + LONGEST_NAME), start, -1)]
+        for end, joined in spans:
+            if entries := self._exact(joined):
+                return [Hit(start, end, entry, exact=True) for entry in entries]
+        for end, joined in spans[-3:]:
+            if entries := self._near(words[start:end], joined):
+                return [Hit(start, end, entry, exact=False) for entry in entries]
+        return []
+
+    def _exact(self, joined: str) -> tuple[Entry, ...]:
+        found = self._entries.get(joined)
+        if found is None and len(joined) > 2 and joined.endswith("s"):
+            found = self._entries.get(joined[:-1])
+        if found is None and len(joined) > 4 and joined.endswith("es"):
+            found = self._entries.get(joined[:-2])
+        return found or ()
+
+    def _near(self, words: tuple[str, ...], joined: str) -> tuple[Entry, ...]:
+        """Entries of the nearest name, when the words hold one that is no ordinary word."""
+        if not SHORTEST_FUZZY <= len(joined) < 40 or all(len(word) <= 2 or word in self._known for word in words):
+            return ()
+        if joined[:1].isdigit():
+            return ()
+        slips = 1 if len(joined) < TWO_SLIPS else 2
+        best = process.extractOne(
+            joined, self._fuzzy.get(len(joined), ()), scorer=OSA.distance, score_cutoff=slips, processor=None
+        )
+        return () if best is None or best[0][0] != joined[0] else self._entries[best[0]]
+
+
+def build(knowledge: Knowledge, ordinary: frozenset[str]) -> Lexicon:
+    """The lexicon of a knowledge base; `ordinary` words are never taken for a slip of a name."""
+    entries: dict[str, dict[tuple[str, str], Entry]] = {}
+    known = set(ordinary)
+    for name, entry in _all(knowledge, ordinary):
+        words = tokens(name)
+        if words and len(words) <= LONGEST_NAME:
+            entries.setdefault("".join(words), {}).setdefault((entry.kind, entry.id), entry)
+            known.update(words)
+    return Lexicon({key: tuple(found.values()) for key, found in entries.items()}, frozenset(known))
+
+
+def _all(knowledge: Knowledge, ordinary: frozenset[str]) -> Iterator[tuple[str, Entry]]:
+    for career in knowledge.careers.values():
+        for name in (career.key, career.name.casefold(), *career.aliases, *career.titles):
+            yield name, Entry("career", career.key, ((career.key, 1.0),), _weak(name, ordinary))
+    for skill in knowledge.skills.values():
+        for name in (skill.name.casefold(), *skill.aliases):
+            yield name, Entry("skill", skill.id, _ranked(skill.careers.items()), _weak(name, ordinary))
+    for certification in knowledge.certifications.values():
+        for name in (certification.name.casefold(), *certification.aliases):
+            yield name, Entry("certification", certification.id, _ranked(certification.careers.items()), len(name) < 3)
+    for retired in knowledge.retired.values():
+        for name in (retired.name.casefold(), *retired.aliases):
+            yield name, Entry("retired", retired.id, _ranked(retired.careers.items()), len(name) < 3)
+    for nearest in knowledge.nearest:
+        for name in nearest.aliases:
+            yield name, Entry("nearest", nearest.name, ((nearest.nearest, 0.0),))
+
+
+def _ranked(weights: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(weights, key=lambda pair: -pair[1]))
+
+
+def _weak(name: str, ordinary: frozenset[str]) -> bool:
+    words = tokens(name)
+    return len(words) == 1 and (len(words[0]) <= 3 or words[0] in ordinary)

@@ -1,0 +1,159 @@
+"""From the phrasings to a trained model: computed once, cached by content, only new sentences encoded again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.models.knowledge import Knowledge
+from bot.understanding import classifier, features
+from bot.understanding.classifier import Weights
+from bot.understanding.encoder import MODEL, WIDTH, Encoder, Vectors
+from bot.understanding.features import Floats, Reduced, Table
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.normalizing import tokens
+
+VERSION = 1
+"""Raised whenever the same phrasings would train another model."""
+SEED = 20261122
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One phrasing with the labels it stands for."""
+
+    text: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that was learned: the quick lexical half alone, and both halves together."""
+
+    table: Table
+    quick: Weights
+    full: Weights
+
+
+def examples(knowledge: Knowledge) -> Iterator[Example]:
+    """Every phrasing of every topic and kind, and the messages that ask several things."""
+    for topic in knowledge.topics.values():
+        yield from (Example(text, (topic.key,)) for text in topic.phrasings)
+    for kind in knowledge.kinds.values():
+        yield from (Example(text, (kind.key,)) for text in kind.phrasings)
+    yield from (Example(item.text, item.topics) for item in knowledge.several)
+
+
+def model_of(given: Sequence[Example], lexicon: Lexicon, cache: Path | None) -> Model:
+    """The model for these phrasings: from the cache when they are unchanged, else trained now."""
+    reduced = [_reduce(example.text, lexicon) for example in given]
+    name = _digest(given, reduced)
+    held = _load(cache / f"model-{name}.npz") if cache else None
+    if held is not None:
+        return held
+    vectors = _vectors([one.text for one in reduced], cache)
+    model = _train(given, reduced, vectors)
+    if cache is not None:
+        _save(cache, name, model)
+    return model
+
+
+def _reduce(text: str, lexicon: Lexicon) -> Reduced:
+    words = tokens(text)
+    return features.reduce(words, lexicon.find(words))
+
+
+def _train(given: Sequence[Example], reduced: Sequence[Reduced], vectors: Vectors) -> Model:
+    labels = tuple(sorted({label for example in given for label in example.labels}))
+    counted = [features.pieces(one) for one in reduced]
+    table = features.build_table(counted)
+    rows = [table.row(counter) for counter in counted]
+    targets = np.zeros((len(given), len(labels)), np.float32)
+    for index, example in enumerate(given):
+        for label in example.labels:
+            targets[index, labels.index(label)] = 1.0 / len(example.labels)
+    size = len(table.places)
+    quick = classifier.train(rows, None, targets, labels, size=size, seed=SEED)
+    full = classifier.train(rows, vectors, targets, labels, size=size, seed=SEED)
+    return Model(table, quick, full)
+
+
+def _digest(given: Sequence[Example], reduced: Sequence[Reduced]) -> str:
+    total = hashlib.sha256(f"{VERSION} {MODEL}".encode())
+    for example, one in zip(given, reduced, strict=True):
+        total.update("\0".join((one.text, *one.marks, *example.labels)).encode() + b"\n")
+    return total.hexdigest()[:24]
+
+
+def _vectors(texts: Sequence[str], cache: Path | None) -> Vectors:
+    """Vectors of all texts; those computed before come from the cache."""
+    keys = [hashlib.sha256(text.encode()).digest()[:12] for text in texts]
+    path = cache / f"vectors-{MODEL}.npz" if cache else None
+    known = _known_vectors(path)
+    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+    if new:
+        encoded = Encoder().encode(list(new.values()))
+        known.update(zip(new, encoded.astype(np.float16), strict=True))
+        if path is not None:
+            used = {key: known[key] for key in dict.fromkeys(keys)}
+            _write(path, keys=np.frombuffer(b"".join(used), np.uint8), vectors=np.array(list(used.values()), np.float16))
+    return np.array([known[key] for key in keys], np.float32).reshape(len(keys), WIDTH)
+
+
+def _known_vectors(path: Path | None) -> dict[bytes, np.typing.NDArray[np.float16]]:
+    if path is None or not path.exists():
+        return {}
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            raw = held["keys"].tobytes()
+            keys = [raw[at : at + 12] for at in range(0, len(raw), 12)]
+            return dict(zip(keys, held["vectors"], strict=True))
+    except (OSError, ValueError, KeyError):
+        return {}  # A torn cache is made anew; it holds nothing that cannot be computed.
+
+
+def _save(cache: Path, name: str, model: Model) -> None:
+    for old in cache.glob("model-*.npz"):
+        old.unlink(missing_ok=True)
+    _write(
+        cache / f"model-{name}.npz",
+        places=np.frombuffer("\n".join(model.table.places).encode(), np.uint8),
+        rarity=model.table.rarity,
+        labels=np.array(model.full.labels),
+        quick=model.quick.pieces.astype(np.float16),
+        quick_bias=model.quick.bias,
+        full=model.full.pieces.astype(np.float16),
+        full_bias=model.full.bias,
+        vector=model.full.vector,
+    )
+
+
+def _load(path: Path) -> Model | None:
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            names = held["places"].tobytes().decode().split("\n")
+            table = Table({piece: place for place, piece in enumerate(names)}, held["rarity"])
+            labels = tuple(str(label) for label in held["labels"])
+            nothing = np.zeros((0, len(labels)), np.float32)
+            quick = Weights(labels, _wide(held["quick"]), nothing, held["quick_bias"])
+            full = Weights(labels, _wide(held["full"]), held["vector"], held["full_bias"])
+            return Model(table, quick, full)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _wide(pieces: np.typing.NDArray[np.float16]) -> Floats:
+    return pieces.astype(np.float32)
+
+
+def _write(path: Path, **arrays: np.typing.NDArray[np.generic]) -> None:
+    """Write beside and rename, so that a crash leaves the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.tmp.npz")
+    np.savez(beside, **arrays)  # type: ignore[arg-type]
+    beside.replace(path)
