@@ -40,6 +40,12 @@ _DUE = (
     .limit(MOST)
     .with_for_update(skip_locked=True)
 )
+_NEXT = sa.select(
+    *(
+        sa.select(sa.func.min(table.c.wake)).where(table.c.wake.is_not(None)).scalar_subquery().label(table.name)
+        for table in (reminders, deliveries)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,7 @@ class Claim:
 
 async def next_due(connection: AsyncConnection) -> datetime | None:
     """When there is something to claim next: a reminder, a snooze, a second try, or a lease that runs out."""
-    first = [
-        (await connection.execute(sa.select(sa.func.min(table.c.wake)).where(table.c.wake.is_not(None)))).scalar()
-        for table in (reminders, deliveries)
-    ]
-    return min(filter(None, first), default=None)
+    return min(filter(None, (await connection.execute(_NEXT)).one()), default=None)
 
 
 async def claim_due(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import StoreUnusableError
 from bot.store.door import door
+from bot.store.driver import connected
 
 BUSY_SECONDS = 2.0
 """How long to wait for another process's lock: Discord wants a first answer within three seconds."""
@@ -97,9 +98,10 @@ class Database:
 
 def _engine(address: URL, busy_seconds: float) -> AsyncEngine:
     # hide_parameters: an error's text must not carry what a member wrote into the log.
-    if address.get_backend_name() == "sqlite":
-        engine = create_async_engine(address, hide_parameters=True, connect_args={"timeout": busy_seconds})
-        event.listen(engine.sync_engine, "connect", _prepare)
+    file = file_of(address)
+    if file is not None:
+        creator = partial(connected, file, busy_seconds)
+        engine = create_async_engine(address, hide_parameters=True, async_creator=creator)
         event.listen(engine.sync_engine, "begin", _begin)
         return engine
     try:
@@ -107,14 +109,6 @@ def _engine(address: URL, busy_seconds: float) -> AsyncEngine:
         return create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreUnusableError("PostgreSQL needs asyncpg: pip install -r requirements-postgres.lock") from error
-
-
-def _prepare(connection: Any, _record: object) -> None:  # Any: SQLAlchemy's adapted driver connection
-    connection.isolation_level = None  # transactions begin where `_begin` says, not where the driver guesses
-    cursor = connection.cursor()
-    for pragma in ("foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 def _begin(connection: sa.Connection) -> None:
