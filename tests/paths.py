@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from bot.models.knowledge import (
     Career,
@@ -21,8 +25,17 @@ from bot.models.knowledge import (
     Skill,
     Step,
 )
+from bot.replies import Replies
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@cache
+def replies() -> Replies:
+    """The bot's real sentences."""
+    folder = Path(__file__).parent.parent / "knowledge" / "replies"
+    parts = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in folder.glob("*.yaml")}
+    return Replies({f"{part}.{key}": str(text) for part, words in parts.items() for key, text in words.items()})
 
 
 def step(id_: str, *skills: str, title: str = "", low: float = 10, high: float = 20) -> Step:

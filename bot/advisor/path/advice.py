@@ -191,10 +191,10 @@ _DEEDS: Mapping[str, Deed] = {
     "path_start": _start,
     "path_drop": _drop,
     "path_leave": lambda ground, args, _values: choosing.leave(ground, _at(args, 0)),
-    "path_picture": lambda ground, _args, _values: drawing.picture(
+    "path_picture": lambda ground, args, _values: drawing.picture(
         ground, _career(ground, args), dark=_at(args, 1) != "light"
     ),
-    "path_share": lambda ground, _args, _values: drawing.shared(
+    "path_share": lambda ground, args, _values: drawing.shared(
         ground, _career(ground, args), dark=_at(args, 1) != "light"
     ),
 }

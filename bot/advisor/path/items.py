@@ -18,12 +18,13 @@ NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6,
 }  # fmt: skip
-FILLER = frozenset(
-    "a about all already an and as at been completed complete completely did done finally finish for from "  # noqa: SIM905
-    "finished got have has i in is it just learned learning learnt mark marked me milestone module my now of off on part path please "
+_FILLER = (
+    "a about all already an and as at been completed complete completely did done finally finish finished for from "
+    "got have has i in is it just learned learning learnt mark marked me milestone module my now of off on part path please "
     "roadmap section stage step steps task that the this through tick ticked today undo untick up with work yesterday "
-    "ive i've im i'm".split()
+    "ive i've im i'm"
 )
+FILLER = frozenset(_FILLER.split())
 """Words of a report that name nothing."""
 SURE = 78
 """Least likeness, 0 to 100, at which words mean a title; below it "git" would mean "digital"."""

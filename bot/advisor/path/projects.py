@@ -30,10 +30,12 @@ def listing(ground: Ground, career: Career | None) -> Advice:
         for one in ordered
     ]
     title = ground.say("path.projects_title", career=career.name)
-    advice = personal("my_progress", (Block("\n".join(lines)),), title=title, careers=(career.key,))
+    advice = personal(
+        "my_progress", (Block("\n".join(lines) or ground.say("path.no_projects")),), title=title, careers=(career.key,)
+    )
     options = tuple(Option(cut(one.title, 100), one.id, cut(_standing(ground, one), 100)) for one in ordered[:25])
     menu = Menu(ground.own("path_project", career.key), ground.say("path.project_menu"), options)
-    return replace(advice, rows=(menu, (controls.status_button(ground, career),)))
+    return replace(advice, rows=(*((menu,) if options else ()), (controls.status_button(ground, career),)))
 
 
 def choose(ground: Ground, words: str) -> Advice:
