@@ -50,7 +50,7 @@ class AdvisorBot(commands.AutoShardedBot):
             max_messages=KEPT_MESSAGES,
             # One shard until the process that connects says otherwise: `run` leaves it to Discord.
             shard_count=settings.shard_count or 1,
-            **_shards(settings),
+            shard_ids=list(settings.shard_ids) if settings.shard_ids else None,  # type: ignore[arg-type]  # None: all
         )
         self.settings = settings
         self.now = now
@@ -66,8 +66,12 @@ class AdvisorBot(commands.AutoShardedBot):
         if await self.commands_tree.sync_when_changed():
             log.info("commands sent to Discord")
         if self.settings.watch_seconds:
-            self._watch.change_interval(seconds=self.settings.watch_seconds)
-            self._watch.start()
+            self.watch(self.settings.watch_seconds)
+
+    def watch(self, seconds: float) -> None:
+        """Look for edited knowledge every so often from now on."""
+        self._watch.change_interval(seconds=seconds)
+        self._watch.start()
 
     async def prepare(self) -> None:
         """Everything that needs no word with Discord."""
@@ -124,13 +128,14 @@ class AdvisorBot(commands.AutoShardedBot):
     _refused: tuple[object, ...] = ()
 
 
-def create_bot(settings: Settings, *, now: Callable[[], datetime] = discord.utils.utcnow) -> AdvisorBot:
+def utcnow() -> datetime:
+    """`discord.utils.utcnow`, looked up at each call: a simulated Discord puts its own clock in its place."""
+    return discord.utils.utcnow()
+
+
+def create_bot(settings: Settings, *, now: Callable[[], datetime] = utcnow) -> AdvisorBot:
     """A bot that has not connected yet. `now`: its only source of time, aware UTC."""
     return AdvisorBot(settings, now=now)
-
-
-def _shards(settings: Settings) -> dict[str, list[int]]:
-    return {} if settings.shard_ids is None else {"shard_ids": list(settings.shard_ids)}
 
 
 def intents(settings: Settings) -> discord.Intents:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -29,18 +28,22 @@ class Turn:
 
 def turn(text: str, *, mind: Mind, member: Member, conversation: Conversation | None, now: datetime) -> Turn:
     """Answer a message: a plain yes or no to what is pending, else a question."""
-    text = text[:LONGEST]
-    pending = decode(conversation.pending) if conversation is not None and conversation.pending else None
-    if conversation is not None and pending is not None:
-        word = _word(text)
-        if word in _words(mind, "dialogue.yes"):
-            advice = mind.advisor.act(pending, (), member, now=now)
-            return _told(replace(conversation.understanding, text=text), advice, conversation, now)
-        if word in _words(mind, "dialogue.no"):
-            advice = Advice(conversation.understanding.kind, (Block(mind.replies.say("dialogue.left")),))
-            return _told(replace(conversation.understanding, text=text), advice, conversation, now)
-    understanding = mind.engine.understand(text, conversation=conversation, own=member.active)
-    return _told(understanding, mind.advisor.reply(understanding, member, now=now), conversation, now)
+    understanding = at_home(mind.engine.understand(text[:LONGEST], conversation=conversation), member)
+    pending = decode(conversation.pending) if conversation is not None else None
+    if pending is not None and understanding.consent is True:
+        advice = mind.advisor.act(pending, (), member, now=now)
+    elif pending is not None and understanding.consent is False:
+        advice = Advice(understanding.kind, (Block(mind.replies.say("discord.left")),))
+    else:
+        advice = mind.advisor.reply(understanding, member, now=now)
+    return _told(understanding, advice, conversation, now)
+
+
+def at_home(understanding: Understanding, member: Member) -> Understanding:
+    """A question that names no career is about the member's own path, when they have one."""
+    if understanding.kind != "clarify" or understanding.careers or not understanding.topics or not member.active:
+        return understanding
+    return replace(understanding, kind="answer", careers=(member.active,))
 
 
 def pressed(action: Action, advice: Advice, conversation: Conversation | None, now: datetime) -> Conversation:
@@ -52,16 +55,7 @@ def pressed(action: Action, advice: Advice, conversation: Conversation | None, n
 def _told(understanding: Understanding, advice: Advice, before: Conversation | None, now: datetime) -> Turn:
     subject = understanding
     if before is not None and understanding.kind in PASSING and not understanding.careers:
-        subject = before.understanding
+        # Thanks and greetings are no new subject; what was asked stays the last question in the member's words.
+        subject = replace(before.understanding, text=understanding.text)
     pending = advice.pending.encode() if advice.pending is not None else ""
-    return Turn(understanding, advice, Conversation(now, subject, pending))
-
-
-def _words(mind: Mind, key: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in mind.replies.say(key).split(","))
-
-
-def _word(text: str) -> str:
-    """The message without case and punctuation, on one line."""
-    kept = "".join(" " if unicodedata.category(one)[0] in "PSZC" else one for one in text.casefold().replace("'", ""))
-    return " ".join(kept.split())
+    return Turn(understanding, advice, Conversation.following(before, subject, at=now, pending=pending))

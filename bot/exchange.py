@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.advisor.remind import RemindAdvice
 from bot.dialogue import Turn, pressed, turn
 from bot.models.action import Action
 from bot.models.advice import Advice
@@ -51,7 +52,7 @@ class Exchange:
         member = await self.services.store.member(asker.member)
         told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
-        await self.services.store.apply(asker.member, changes)
+        await self.services.apply(asker.member, changes)
         self.services.conversations.remember(asker.place, told.conversation)
         await self.count(told.advice, asker)
         return told
@@ -65,7 +66,7 @@ class Exchange:
         member = await self.services.store.member(asker.member)
         action = replace(action, owner=asker.member)
         advice = self.services.mind.advisor.act(action, tuple(values), member, now=now)
-        await self.services.store.apply(asker.member, advice.changes)
+        await self.services.apply(asker.member, advice.changes)
         if action.verb not in ABOUT_ANSWERS:
             self.services.conversations.remember(asker.place, pressed(action, advice, before, now))
         return advice
@@ -79,7 +80,13 @@ class Exchange:
     async def show(self, advice: Advice, asker: Asker) -> None:
         """A personal answer kept back is shown now: what it tells counts as told."""
         told = tuple(change for change in advice.changes if isinstance(change, SeeKnowledge | ReleaseHeld))
-        await self.services.store.apply(asker.member, told)
+        await self.services.apply(asker.member, told)
+
+    async def held(self, asker: Asker) -> Advice | None:
+        """Reminders that could not be delivered, for the member's next command; `show` it once it was sent."""
+        mind = self.services.mind
+        member = await self.services.store.member(asker.member)
+        return RemindAdvice(mind.knowledge, mind.replies).held(member, self.services.now()) if member.held else None
 
     async def count(self, advice: Advice, asker: Asker) -> None:
         """Count one answer for the server's admins, without text or author."""

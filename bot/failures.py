@@ -18,6 +18,12 @@ GONE = (10_003, 10_008, 10_062)
 """Discord's codes for a channel, message or interaction that is no longer there: nobody is left to be told."""
 CLOSED = (50_007, 50_001, 50_013)
 """Codes for a door that is shut: direct messages closed, no access to the channel, no right to write there."""
+THEIRS = {
+    app_commands.MissingPermissions: "errors.manage_server",
+    app_commands.NoPrivateMessage: "errors.server_only",
+    app_commands.TransformerError: "errors.option",
+}
+"""What is no fault of the bot's -> the sentence that says so."""
 
 
 class Failures:
@@ -54,10 +60,9 @@ class Failures:
         say = self._poster.services.say
         if isinstance(cause, MemberInputError):
             return _refusal(say(cause.reply, **cause.values))
-        if isinstance(cause, app_commands.MissingPermissions):
-            return _refusal(say("errors.manage_server"))
-        if isinstance(cause, app_commands.NoPrivateMessage):
-            return _refusal(say("errors.server_only"))
+        for kind, key in THEIRS.items():
+            if isinstance(cause, kind):
+                return _refusal(say(key))
         if isinstance(cause, discord.HTTPException) and cause.code in GONE:
             log.info("gone before it could be answered in %s: %s", where, cause.code)
             return None

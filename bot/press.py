@@ -71,6 +71,10 @@ class Desk:
             advice = await self.poster.settle(interaction, work)
             hidden = private or await self.is_quiet(interaction)
             await self.poster.respond(interaction, advice, private=hidden)
+            asker = asker_of(interaction)
+            if (held := await self.exchange.held(asker)) is not None:
+                await self.poster.respond(interaction, held, private=True)
+                await self.exchange.show(held, asker)
 
     async def is_quiet(self, interaction: Interaction) -> bool:
         """Whether the server wants no answers in this channel."""

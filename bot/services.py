@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,6 +17,7 @@ from bot.conversations import Conversations
 from bot.limits import Limits
 from bot.mind import Mind
 from bot.models.action import Action
+from bot.models.changes import Change
 from bot.models.server import ServerSettings
 from bot.recent import Answered, KeptBack, Recent
 from bot.settings import Settings
@@ -25,6 +26,8 @@ from bot.store import Store
 Interaction: TypeAlias = discord.Interaction[commands.AutoShardedBot]
 Handler: TypeAlias = Callable[[Interaction, Action, tuple[str, ...]], Awaitable[None]]
 """Answers a press by itself; for what is about messages or servers and not about advice."""
+Watcher: TypeAlias = Callable[[int, Sequence[Change]], Awaitable[None]]
+"""Given a member's id and the changes just stored."""
 BURST = 15
 """Requests of a member at once before the long-run limit counts; a channel has twice as many."""
 COUNT_EVERY = timedelta(seconds=30)
@@ -44,6 +47,8 @@ class Services:
     conversations: Conversations = field(default_factory=Conversations)
     handlers: dict[str, Handler] = field(default_factory=dict)
     """Verbs of buttons that a cog answers itself."""
+    watchers: list[Watcher] = field(default_factory=list)
+    """Told of a member's changes once they are stored."""
     answered: Recent[Answered] = field(default_factory=Recent)
     kept_back: Recent[KeptBack] = field(default_factory=Recent)
     member_limits: Limits = field(init=False)
@@ -63,6 +68,14 @@ class Services:
     def say(self, key: str, /, **values: object) -> str:
         """A sentence of the catalogue in use."""
         return self.mind.replies.say(key, **values)
+
+    async def apply(self, member: int, changes: Sequence[Change]) -> None:
+        """Store the changes of one answer, then tell those who wait for some of them."""
+        if not changes:
+            return
+        await self.store.apply(member, changes)
+        for watcher in self.watchers:
+            await watcher(member, changes)
 
     async def server(self, guild: int) -> ServerSettings:
         """A server's settings; read once, since all its events come to this process."""

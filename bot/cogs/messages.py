@@ -100,7 +100,7 @@ class Messages(commands.Cog):
                 return False
         elif channel.id not in chosen:
             return False
-        understood = self.services.mind.engine.understand(message.content, conversation=None, own="")
+        understood = self.services.mind.engine.understand(message.content, conversation=None)
         return understood.kind in SURE_KINDS and understood.confidence >= SURE and bool(understood.careers)
 
     def can_write(self, message: discord.Message) -> bool:

@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.advisor.remind import RemindAdvice
+from bot.errors import MemberInputError
 from bot.models.action import Action
 from bot.press import Desk
-from bot.schedule.zones import zones
 from bot.services import Interaction
 from bot.wording import cut
 
@@ -28,6 +29,11 @@ class Remind(commands.GroupCog, group_name="remind"):
         self.desk = desk
         self.services = desk.services
 
+    @property
+    def advice(self) -> RemindAdvice:
+        """The words and choices, from the knowledge in use."""
+        return RemindAdvice(self.services.mind.knowledge, self.services.mind.replies)
+
     @app_commands.command(name="create")
     async def create(self, interaction: Interaction, when: Words, text: Words | None = None) -> None:
         """A new reminder."""
@@ -43,29 +49,29 @@ class Remind(commands.GroupCog, group_name="remind"):
         self, interaction: Interaction, reminder: str, when: Words | None = None, text: Words | None = None
     ) -> None:
         """Another time or another text; the reminder stays."""
-        await self.run(interaction, Action("remind_edit"), reminder, when or "", text or "")
+        await self.run(interaction, Action("remind_edit", (reminder,)), when or "", text or "")
 
     @app_commands.command(name="snooze")
     @app_commands.rename(duration="for")
     async def snooze(self, interaction: Interaction, reminder: str, duration: Words) -> None:
         """Once more later, without moving the schedule."""
-        await self.run(interaction, Action("remind_snooze"), reminder, duration)
+        await self.run(interaction, Action("remind_snooze", (reminder,)), duration)
 
     @app_commands.command(name="pause")
     @app_commands.rename(duration="for")
     async def pause(self, interaction: Interaction, reminder: str | None = None, duration: Words | None = None) -> None:
         """Nothing for a while; without a reminder, all of them."""
-        await self.run(interaction, Action("remind_pause"), reminder or "", duration or "")
+        await self.run(interaction, Action("remind_pause", (reminder or "",)), duration or "")
 
     @app_commands.command(name="resume")
     async def resume(self, interaction: Interaction, reminder: str | None = None) -> None:
         """Go on; without a reminder, all of them."""
-        await self.run(interaction, Action("remind_resume"), reminder or "")
+        await self.run(interaction, Action("remind_resume", (reminder or "",)))
 
     @app_commands.command(name="delete")
     async def delete(self, interaction: Interaction, reminder: str) -> None:
         """Delete one, after asking."""
-        await self.run(interaction, Action("remind_delete"), reminder)
+        await self.run(interaction, Action("remind_delete", (reminder,)))
 
     @app_commands.command(name="timezone")
     async def timezone(self, interaction: Interaction, zone: Words) -> None:
@@ -82,7 +88,7 @@ class Remind(commands.GroupCog, group_name="remind"):
     ) -> None:
         """Waking hours, the weekly digest, and where to write when direct messages are closed."""
         chosen = "" if digest is None else "on" if digest else "off"
-        channel = str(fallback_channel.id) if fallback_channel is not None else ""
+        channel = _writable(interaction, fallback_channel) if fallback_channel is not None else ""
         await self.run(interaction, Action("remind_settings"), waking_hours or "", chosen, channel)
 
     @create.autocomplete("when")
@@ -90,8 +96,7 @@ class Remind(commands.GroupCog, group_name="remind"):
     async def complete_when(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """How the words are understood, with the next three times."""
         member = await self.services.store.member(interaction.user.id)
-        found = self.services.mind.advisor.previews(typed, member, now=self.services.now())
-        return _shown(found)
+        return _shown(self.advice.when_choices(typed, member, self.services.now()))
 
     @edit.autocomplete("reminder")
     @snooze.autocomplete("reminder")
@@ -101,17 +106,24 @@ class Remind(commands.GroupCog, group_name="remind"):
     async def complete_reminder(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The member's reminders."""
         member = await self.services.store.member(interaction.user.id)
-        found = self.services.mind.advisor.reminders(typed, member, now=self.services.now())
-        return _shown(found)
+        return _shown(self.advice.reminder_choices(typed, member, self.services.now()))
 
     @timezone.autocomplete("zone")
     async def complete_zone(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """All IANA zones, by city, country and offset."""
-        return _shown(zones(typed, self.services.now()))
+        return _shown(self.advice.zone_choices(typed, self.services.now()))
 
     async def run(self, interaction: Interaction, action: Action, *values: str) -> None:
         """Answer for the member alone."""
         await self.desk.command(interaction, action, values, private=True)
+
+
+def _writable(interaction: Interaction, channel: discord.TextChannel) -> str:
+    """The channel's id, when both its chooser and the bot may write there; MemberInputError when not."""
+    for member in (interaction.user, channel.guild.me):
+        if not isinstance(member, discord.Member) or not channel.permissions_for(member).send_messages:
+            raise MemberInputError("discord.no_fallback", channel=channel.mention)
+    return str(channel.id)
 
 
 def _shown(pairs: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]:

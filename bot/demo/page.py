@@ -33,7 +33,7 @@ class RoomServer(PreviewServer):
 
     async def start(self) -> None:
         """Be ready: the port is the shared one."""
-        simcord_server.web = web  # simcord imports it where it opens a port
+        vars(simcord_server)["web"] = web  # simcord imports it only where it opens a port
         self.port = self._requested_port
 
     async def close(self) -> None:

@@ -1,0 +1,179 @@
+"""The bot in a simulated Discord: one server, two channels, two members, a real store on a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+import pytest_asyncio
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, GuildHandle
+from simcord.env import Env
+from simcord.results import InteractionResult
+
+from bot import create_bot
+from bot.client import AdvisorBot
+from bot.models.action import decode
+from bot.models.member import Member
+from bot.settings import PROJECT, Settings
+
+# simcord waits 50 ms in each idle turn; its argument for that is private (the version is pinned).
+Env._settle_internal.__kwdefaults__["idle"] = 0.001
+
+
+@dataclass(slots=True)
+class World:
+    """Everything a test of the bot touches."""
+
+    settings: Settings
+    env: Env
+    guild: GuildHandle
+    channel: ChannelHandle
+    other: ChannelHandle
+    ada: MemberActor
+    """Runs the server: has Manage Server."""
+    ben: MemberActor
+
+    @property
+    def bot(self) -> AdvisorBot:
+        """The bot that runs now."""
+        bot = self.env.bot
+        assert isinstance(bot, AdvisorBot)
+        return bot
+
+    async def mention(self, actor: MemberActor, text: str, channel: ChannelHandle | None = None) -> discord.Message:
+        """Say something to the bot in a channel; its answer."""
+        where = channel or self.channel
+        before = len(where.history())
+        assert self.bot.user is not None
+        await actor.send(where, f"{self.bot.user.mention} {text}".strip())
+        after = where.history()
+        assert len(after) == before + 2, f"{len(after) - before - 1} answers"
+        return after[-1]
+
+    async def stored(self, actor: MemberActor) -> Member:
+        """What the store holds about somebody."""
+        return await self.bot.services.store.member(actor.id)
+
+    async def restart(self) -> None:
+        """Stop the bot and start another on the same database."""
+        await self.bot.close()
+        await self.env.restart_bot(create_bot(self.settings))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Every default, with a database of its own."""
+    return Settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}", cache_dir=PROJECT / "data")
+
+
+@pytest_asyncio.fixture
+async def world(settings: Settings) -> AsyncIterator[World]:
+    """The bot, connected; an error it swallowed fails the test."""
+    async for one in _worlds(settings):
+        yield one
+
+
+@pytest_asyncio.fixture
+async def listening_world(settings: Settings) -> AsyncIterator[World]:
+    """The same with MESSAGE_CONTENT=1."""
+    async for one in _worlds(replace(settings, message_content=True)):
+        yield one
+
+
+async def _worlds(settings: Settings) -> AsyncIterator[World]:
+    env = Env(create_bot(settings), settle_timeout=30)
+    await env.start()
+    try:
+        yield _peopled(settings, env)
+        env.raise_errors()
+    finally:
+        bot = env.bot
+        assert isinstance(bot, AdvisorBot)
+        await bot.close()
+        await env.shutdown()
+
+
+def _peopled(settings: Settings, env: Env) -> World:
+    guild = env.create_guild("Study Corner")
+    admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
+    ada = guild.add_member(env.create_user("ada"), roles=[admins])
+    ben = guild.add_member(env.create_user("ben"))
+    channel, other = guild.create_text_channel("careers"), guild.create_text_channel("study-hall")
+    return World(settings, env, guild, channel, other, ada, ben)
+
+
+def text_of(message: Any) -> str:
+    """All a reader sees of a message: content, texts of its layout, labels of its controls."""
+    parts = [message.content or ""]
+    for component in walk(message):
+        parts += [str(component.get(key) or "") for key in ("content", "label", "placeholder")]
+        parts += [option["label"] for option in component.get("options", [])]
+    return "\n".join(part for part in parts if part)
+
+
+def walk(message: Any) -> Iterable[dict[str, Any]]:
+    """Every component of a message, in order, as Discord sends it."""
+    waiting = [_raw(component) for component in message.components]
+    while waiting:
+        component = waiting.pop(0)
+        yield component
+        waiting = [*component.get("components", []), *([component["accessory"]] if component.get("accessory") else []), *waiting]
+
+
+def _raw(component: Any) -> dict[str, Any]:
+    return json.loads(json.dumps(component if isinstance(component, dict) else component.to_dict()))
+
+
+def custom_ids(message: Any) -> list[str]:
+    """Custom ids of all controls."""
+    return [component["custom_id"] for component in walk(message) if component.get("custom_id")]
+
+
+def control(message: Any, *start: str) -> str:
+    """The custom id of the first control whose verb and arguments begin so."""
+    for custom_id in custom_ids(message):
+        action = decode(custom_id)
+        if action is not None and (action.verb, *action.args)[: len(start)] == start:
+            return custom_id
+    raise AssertionError(f"no control {start} among {custom_ids(message)}")
+
+
+def reply_of(result: InteractionResult) -> Any:
+    """The message an interaction was answered with."""
+    assert result.response is not None, "no response"
+    return result.response
+
+
+
+
+@pytest.fixture(autouse=True)
+def _small_until_complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bot.knowledge import check
+    from bot.mind import Mind
+    from tests import small
+
+    def load(knowledge_dir: Path, cache_dir: Path) -> Mind:
+        return _small(cache_dir)
+
+    monkeypatch.setattr(Mind, "load", load)
+
+
+from functools import cache
+
+
+@cache
+def _small(cache_dir):
+    from bot.mind import Mind
+    from bot.replies import Replies
+    from tests import small
+    from bot.understanding import Engine
+    from bot.advisor import Advisor
+    knowledge = small.knowledge()
+    replies = Replies(knowledge.replies)
+    return Mind(knowledge, replies, Engine.build(knowledge, cache_dir), Advisor(knowledge, replies))
