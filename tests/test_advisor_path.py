@@ -169,6 +169,17 @@ def test_undo_last_on_an_old_status_leaves_later_ticks_alone() -> None:
     assert press("Undo last tick", status, later).changes == ()
 
 
+def test_words_that_fit_several_steps_ask_which_and_open_ones_come_first() -> None:
+    made = career("backend", (step("backend.a", title="Tests for an API"), step("backend.b", title="Tests first")))
+    path = PathAdvice(knowledge(made), replies())
+    known = ("backend.a", "backend.b")
+    assert "Which one do you mean" in markdown(path.done("tests", member(known=known), now=NOW))
+    assert ticked(path.done("tests", member("backend.a", known=known), now=NOW)) == ("backend.b",)
+    assert path.undo("tests", member("backend.a", known=known), now=NOW).changes == (Untick(("backend.a",)),)
+    both = path.undo("tests", member(*known, known=known), now=NOW)
+    assert [button.action for button in buttons(both)] == [Action("path_undo", (item,), 7) for item in known]
+
+
 def test_undo_of_a_shared_step_says_where_it_comes_from() -> None:
     advice = PATH.undo("frontend.git", member("backend.git", career="frontend"), now=NOW)
     assert advice.changes == ()

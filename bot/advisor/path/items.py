@@ -20,9 +20,9 @@ NUMBERS = {
 }  # fmt: skip
 _FILLER = (
     "a about all already an and as at been completed complete completely did done finally finish finished for from "
-    "got have has i in is it just learned learning learnt mark marked me milestone module my now of off on part path please "
-    "roadmap section stage step steps task that the this through tick ticked today undo untick up with work yesterday "
-    "ive i've im i'm"
+    "got have has i in is it just learned learning learnt mark marked me milestone module my now of off on part path "
+    "please roadmap section stage step steps task that the this through tick ticked today undo untick up with work "
+    "yesterday ive i've im i'm"
 )
 FILLER = frozenset(_FILLER.split())
 """Words of a report that name nothing."""
@@ -148,6 +148,9 @@ def _by_words(ground: Ground, wanted: str, career: Career) -> tuple[Target, ...]
         ((_likeness(query, names), index, target) for index, (names, target) in enumerate(_named(ground, career))),
         key=lambda entry: (-entry[0], entry[1]),
     )
+    same = [target for _, _, target in scored if content(target.name) == query]
+    if len(same) == 1:
+        return (same[0],)
     best = scored[0][0] if scored else 0.0
     if best < SURE:
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.advisor.controls import LABEL, Row
@@ -95,7 +96,7 @@ def gone(ground: Ground, career: Career | None) -> Advice:
 def _targets(ground: Ground, words: str, career: Career | None) -> Target | Advice:
     """The one target the words mean, or the advice that asks back."""
     if words.strip():
-        return meant(ground, words, career)
+        return meant(ground, words, career, action=_tick_action, likely=_is_open)
     if career is None:
         return no_path(ground, KIND)
     following = ground.progress(career).next_steps
@@ -105,22 +106,35 @@ def _targets(ground: Ground, words: str, career: Career | None) -> Target | Advi
     return Target((following[0].id,), following[0].title, career)
 
 
-def meant(ground: Ground, words: str, career: Career | None) -> Target | Advice:
+def meant(
+    ground: Ground,
+    words: str,
+    career: Career | None,
+    *,
+    action: Callable[[Ground, Target], Action],
+    likely: Callable[[Ground, Target], bool],
+) -> Target | Advice:
+    """The one target of the words, or the advice that asks which.
+
+    `likely` tells which of several can be meant at all; `action` is what choosing one of them does.
+    """
     found = targets_of(ground, words, career)
-    if len(found) == 1:
-        return found[0]
-    if career is None and not found:
+    narrowed = [target for target in found if likely(ground, target)] or list(found)
+    if len(narrowed) == 1:
+        return narrowed[0]
+    if narrowed:
+        text = ground.say("path.which", words=quoted(words, 80))
+        advice = personal(KIND, (Block(text),), careers=(narrowed[0].career.key,))
+        return replace(advice, rows=(tuple(Button(cut(one.name, LABEL), action(ground, one)) for one in narrowed),))
+    if career is None:
         return no_path(ground, KIND)
-    if found:
-        advice = personal(
-            KIND, (Block(ground.say("path.which", words=quoted(words, 80))),), careers=(found[0].career.key,)
-        )
-        buttons = tuple(Button(cut(one.name, LABEL), _tick_action(ground, one)) for one in found)
-        return replace(advice, rows=(buttons,))
-    assert career is not None  # noqa: S101  said above, for the type checker
     text = ground.say("path.not_found", words=quoted(words, 80), career=career.name)
     advice = personal(KIND, (Block(text),), careers=(career.key,), tone="caution")
     return replace(advice, rows=(controls.phase_menu(ground, career, ground.progress(career)),))
+
+
+def _is_open(ground: Ground, target: Target) -> bool:
+    return bool(_fresh(ground, target))
 
 
 def _tick_action(ground: Ground, target: Target) -> Action:

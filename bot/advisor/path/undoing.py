@@ -13,7 +13,10 @@ from bot.models.advice import Advice, Block, Button
 from bot.models.changes import Change, Tick, Untick
 from bot.models.knowledge import Career
 from bot.progress.ticks import career_of, is_shared, successors_of, ticks_of
-from bot.wording import listed
+from bot.wording import cut, listed
+
+LONGEST = 160
+"""Characters of the names of what was ticked at once."""
 
 
 def undo(ground: Ground, words: str, career: Career | None) -> Advice:
@@ -22,7 +25,7 @@ def undo(ground: Ground, words: str, career: Career | None) -> Advice:
         return undo_last(ground)
     if career is None and not ground.member.done:
         return _nothing(ground)
-    found = meant(ground, words, career)
+    found = meant(ground, words, career, action=_untick_action, likely=_is_ticked)
     if isinstance(found, Advice):
         return found
     return unticked(ground, found)
@@ -32,7 +35,7 @@ def offer_undo(ground: Ground, words: str, career: Career | None) -> Advice:
     """Ask before taking back: what a plain sentence gets."""
     if not ground.member.done:
         return _nothing(ground)
-    found = meant(ground, words, career) if words.strip() else _last(ground)
+    found = meant(ground, words, career, action=_untick_action, likely=_is_ticked) if words.strip() else _last(ground)
     if found is None:
         return _nothing(ground)
     if isinstance(found, Advice):
@@ -76,6 +79,11 @@ def unticked(ground: Ground, target: Target) -> Advice:
     return replace(advice, rows=((*again, controls.status_button(ground, target.career)),))
 
 
+def _is_ticked(ground: Ground, target: Target) -> bool:
+    ticks = ticks_of(ground.member, ground.book.knowledge)
+    return any(item in ticks.at for item in target.items)
+
+
 def _last(ground: Ground) -> Target | None:
     if not ground.member.done:
         return None
@@ -94,7 +102,7 @@ def _gathered(ground: Ground, stored: list[str]) -> Target | None:
     items = tuple(dict.fromkeys(new for item in same for new in successors_of(item, career)))
     if not items:
         return None
-    return Target(items, listed_names(ground, [name_of(career, item) or item for item in items]), career)
+    return Target(items, cut(listed([name_of(career, item) or item for item in items]), LONGEST), career)
 
 
 def _siblings(ground: Ground, career: Career, stored: tuple[str, ...], items: list[str]) -> tuple[str, ...]:
