@@ -96,6 +96,11 @@ def test_answers_that_no_longer_exist_begin_again_and_say_so() -> None:
     assert "questions have changed" in markdown(advice)
 
 
+def test_a_command_brings_words_as_its_value() -> None:
+    assert press(Action("match"), "drawing").careers[0] == "frontend"
+    assert markdown(press(Action("match"))) == markdown(MATCH.start(MEMBER))
+
+
 def test_other_verbs_are_not_ours() -> None:
     assert MATCH.act(Action("page", ("backend",)), (), MEMBER, now=NOW) is None
 

@@ -256,6 +256,15 @@ def test_a_project_is_started_and_its_milestones_ticked_and_put_away() -> None:
     assert press("Undo", done, who).changes == (Untick(("backend.url-shortener#store",)),)
 
 
+def test_commands_come_as_actions_with_words_as_values() -> None:
+    who = member("backend.http")
+    assert ticked(act(Action("path_done"), who, "phase 2")) == ("backend.sql", "backend.python")
+    assert ticked(act(Action("path_done"), who, "")) == ("backend.git",)
+    assert act(Action("path_take_back"), who, "").changes == (Untick(("backend.http",)),)
+    assert act(Action("path_take_back"), who, "backend.http").changes == (Untick(("backend.http",)),)
+    assert act(Action("path_project"), who, "backend.url-shortener").changes == (StartProject("backend.url-shortener"),)
+
+
 def test_leaving_asks_first_and_keeps_ticks() -> None:
     both = replace(member("backend.http"), paths=(Path("frontend", NOW), Path("backend", NOW)))
     asked = PATH.leave("", both, now=NOW)

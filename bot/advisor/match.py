@@ -64,13 +64,14 @@ class MatchAdvice:
         return replace(advice, personal=member is not None)
 
     def act(self, action: Action, values: Sequence[str], member: Member, *, now: datetime) -> Advice | None:  # noqa: ARG002  all parts are asked alike
-        """What a press or a menu choice does; None when it is not about matching."""
+        """What a press does, or a command with words as its value; None when it is not about matching."""
         if action.verb != "match":
             return None
-        given = (*action.args, *values[:1]) if len(action.args) <= len(self._questions) and values else action.args
+        if values and not action.args:
+            return self.words(values[0], member)
         if len(action.args) > len(self._questions):
             return self._finish(member, action.args, tuple(values))
-        return self._ask(member, given)
+        return self._ask(member, action.args)
 
     @property
     def _questions(self) -> tuple[MatchQuestion, ...]:

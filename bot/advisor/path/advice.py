@@ -155,7 +155,15 @@ def _pace(ground: Ground, args: tuple[str, ...], _values: tuple[str, ...]) -> Ad
     return choosing.pace(ground, hours)
 
 
+def _words(args: tuple[str, ...], values: tuple[str, ...]) -> str:
+    """What a command was given, as it was typed or chosen."""
+    return values[0] if values else "#".join(args)
+
+
 def _project(ground: Ground, args: tuple[str, ...], values: tuple[str, ...]) -> Advice:
+    """A menu shows a project; a command, which names no career, starts the one it means."""
+    if not args:
+        return projects.choose(ground, _words(args, values))
     found = project_of(ground, values[0] if values else _at(args, 0), None)
     return projects.show(ground, found) if found else projects.listing(ground, ground.active)
 
@@ -178,6 +186,8 @@ _DEEDS: Mapping[str, Deed] = {
     "path_smaller": lambda ground, args, _values: (
         status.smaller(ground, _at(args, 0)) or ticking.gone(ground, ground.active)
     ),
+    "path_done": lambda ground, args, values: ticking.done(ground, _words(args, values), ground.active),
+    "path_take_back": lambda ground, args, values: undoing.undo(ground, _words(args, values), ground.active),
     "path_tick": _tick,
     "path_untick": _untick,
     "path_undo": _untick,
