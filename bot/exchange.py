@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.advisor.remind import RemindAdvice
+from bot.arriving import Arriving, Request
 from bot.dialogue import Turn, pressed, turn
+from bot.errors import MemberInputError
 from bot.models.action import Action
-from bot.models.advice import Advice
+from bot.models.advice import Advice, Block
 from bot.models.changes import Change, ReleaseHeld, SeeKnowledge
+from bot.models.member import Member
 from bot.models.understanding import Conversation
 from bot.services import Services
 
@@ -58,24 +61,41 @@ class Exchange:
         return told
 
     async def act(self, action: Action, values: Sequence[str], asker: Asker) -> Advice:
-        """Answer a command or a press."""
+        """Answer a press."""
+        member = await self.services.store.member(asker.member)
+        try:
+            return await self._acted(Request(action, tuple(values)), member, asker)
+        except MemberInputError as error:
+            return self.refusal(error)
+
+    async def command(self, asked: Callable[[Arriving], Request], asker: Asker) -> Advice:
+        """Answer a slash command; unlike a press it counts as a question."""
+        member = await self.services.store.member(asker.member)
+        try:
+            request = asked(Arriving(self.services.mind.knowledge, member))
+            advice = await self._acted(request, member, asker)
+        except MemberInputError as error:
+            return self.refusal(error)
+        await self.count(advice, asker)
+        return advice
+
+    async def _acted(self, request: Request, member: Member, asker: Asker) -> Advice:
         now = self.services.now()
         before = self.services.conversations.recall(asker.place, now)
-        if action.verb == KEEP_QUESTION:
+        values = request.values
+        if request.action.verb == KEEP_QUESTION:
             values = (_typed(before), str(asker.guild))
-        member = await self.services.store.member(asker.member)
-        action = replace(action, owner=asker.member)
-        advice = self.services.mind.advisor.act(action, tuple(values), member, now=now)
+        action = replace(request.action, owner=asker.member)
+        advice = self.services.mind.advisor.act(action, values, member, now=now)
         await self.services.apply(asker.member, advice.changes)
         if action.verb not in ABOUT_ANSWERS:
             self.services.conversations.remember(asker.place, pressed(action, advice, before, now))
         return advice
 
-    async def command(self, action: Action, values: Sequence[str], asker: Asker) -> Advice:
-        """Answer a slash command; unlike a press it counts as a question."""
-        advice = await self.act(action, values, asker)
-        await self.count(advice, asker)
-        return advice
+    def refusal(self, error: MemberInputError) -> Advice:
+        """Why a member's words or choice cannot be acted on, for them alone."""
+        text = self.services.say(error.reply, **error.values)
+        return Advice("help", (Block(text),), personal=True, tone="refusal")
 
     async def show(self, advice: Advice, asker: Asker) -> None:
         """A personal answer kept back is shown now: what it tells counts as told."""

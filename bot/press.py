@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import discord
 from discord import ui
 
+from bot.arriving import Arriving, Request
 from bot.exchange import Asker, Exchange
 from bot.failures import Failures
 from bot.models.action import PATTERN, Action, decode
@@ -59,11 +60,10 @@ class Desk:
             await self.poster.respond(interaction, advice, private=True)
 
     async def command(
-        self, interaction: Interaction, action: Action, values: tuple[str, ...] = (), *, private: bool = False
+        self, interaction: Interaction, asked: Callable[[Arriving], Request], *, private: bool = False
     ) -> None:
-        """Answer a slash command put as an action; in public unless it is `private`, personal, or the channel quiet."""
-        asker = asker_of(interaction)
-        await self.send(interaction, self.exchange.command(action, values, asker), private=private)
+        """Answer a slash command; in public unless it is `private`, personal, or the channel a quiet one."""
+        await self.send(interaction, self.exchange.command(asked, asker_of(interaction)), private=private)
 
     async def send(self, interaction: Interaction, work: Coroutine[Any, Any, Advice], *, private: bool) -> None:
         """Answer a command with the advice that the work comes to."""

@@ -28,8 +28,10 @@ Handler: TypeAlias = Callable[[Interaction, Action, tuple[str, ...]], Awaitable[
 """Answers a press by itself; for what is about messages or servers and not about advice."""
 Watcher: TypeAlias = Callable[[int, Sequence[Change]], Awaitable[None]]
 """Given a member's id and the changes just stored."""
-BURST = 15
-"""Requests of a member at once before the long-run limit counts; a channel has twice as many."""
+BURST = 60
+"""Requests of a member at once before the long-run limit counts: ticking off all one knows is a burst too."""
+CHANNEL_BURST = 200
+"""The same for a channel, which many share."""
 COUNT_EVERY = timedelta(seconds=30)
 """How long counts wait in memory, so that not every answer costs a write; a crash loses that much of a statistic."""
 Counted: TypeAlias = tuple[int, str, str, str, str]
@@ -62,7 +64,7 @@ class Services:
     def __post_init__(self) -> None:
         """Limits as set; idle until the first request."""
         self.member_limits = Limits(burst=BURST, per_minute=self.settings.member_per_minute)
-        self.channel_limits = Limits(burst=2 * BURST, per_minute=self.settings.channel_per_minute)
+        self.channel_limits = Limits(burst=CHANNEL_BURST, per_minute=self.settings.channel_per_minute)
         self._idle.set()
 
     def say(self, key: str, /, **values: object) -> str:

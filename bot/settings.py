@@ -35,7 +35,7 @@ class Settings:
     metrics_port: int | None = None
     member_per_minute: int = 30
     """Questions, commands and presses of one member in the long run; 0: no limit."""
-    channel_per_minute: int = 120
+    channel_per_minute: int = 240
     """Messages the bot answers in one channel in the long run; 0: no limit."""
     watch_seconds: float = 0.0
     """How often to look for edited knowledge files; 0: never."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discord import app_commands
 from discord.ext import commands
 
-from bot.arriving import career_of, own_career, phase_of, topic_of
+from bot.arriving import Arriving, Request
 from bot.choices import Choice, career_choices, find_career, phase_choices, topic_choices
 from bot.models.action import Action
 from bot.models.knowledge import Knowledge
@@ -28,33 +28,36 @@ class Careers(commands.Cog):
     @app_commands.command(name="careers")
     async def careers(self, interaction: Interaction) -> None:
         """All careers, by field."""
-        await self.desk.command(interaction, Action("careers"))
+        await self.desk.command(interaction, lambda _: Request(Action("careers")))
 
     @app_commands.command(name="career")
     async def career(self, interaction: Interaction, career: str, topic: str | None = None) -> None:
         """One career: its page, or one topic of it."""
-        args = [career_of(self.knowledge, career).key]
-        if topic:
-            args.append(topic_of(self.knowledge, topic))
-        await self.desk.command(interaction, Action("page", tuple(args)))
+        await self.desk.command(
+            interaction, lambda typed: Request(Action("page", (typed.career(career).key, *typed.topic(topic))))
+        )
 
     @app_commands.command(name="compare")
     async def compare(self, interaction: Interaction, first: str, second: str, topic: str | None = None) -> None:
         """Two careers side by side."""
-        args = [career_of(self.knowledge, first).key, career_of(self.knowledge, second).key]
-        if topic:
-            args.append(topic_of(self.knowledge, topic))
-        await self.desk.command(interaction, Action("compare", tuple(args)))
+
+        def asked(typed: Arriving) -> Request:
+            keys = (typed.career(first).key, typed.career(second).key)
+            return Request(Action("compare", (*keys, *typed.topic(topic))))
+
+        await self.desk.command(interaction, asked)
 
     @app_commands.command(name="roadmap")
     async def roadmap(self, interaction: Interaction, career: str | None = None, phase: str | None = None) -> None:
         """A career's roadmap, or one phase of it; without a career the member's own."""
-        member = await self.services.store.member(interaction.user.id)
-        here = own_career(self.knowledge, member, career)
-        action = Action("roadmap", (here.key,))
-        if phase:
-            action = Action("phase", (here.key, str(phase_of(here, phase))))
-        await self.desk.command(interaction, action)
+
+        def asked(typed: Arriving) -> Request:
+            here = typed.own(career)
+            if not phase:
+                return Request(Action("roadmap", (here.key,)))
+            return Request(Action("phase", (here.key, typed.phase(here, phase))))
+
+        await self.desk.command(interaction, asked)
 
     @career.autocomplete("career")
     @compare.autocomplete("first")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discord import app_commands
 from discord.ext import commands
 
+from bot.arriving import Request
 from bot.models.action import Action
 from bot.press import Desk
 from bot.services import Interaction
@@ -19,7 +20,7 @@ class Help(commands.Cog):
     @app_commands.command(name="help")
     async def help(self, interaction: Interaction) -> None:
         """What can be asked and done."""
-        await self.desk.command(interaction, Action("help"), private=True)
+        await self.desk.command(interaction, lambda _: Request(Action("help")), private=True)
 
 
 async def setup(client: commands.AutoShardedBot) -> None:

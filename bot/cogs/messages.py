@@ -8,6 +8,7 @@ from datetime import timedelta
 import discord
 from discord.ext import commands
 
+from bot.arriving import Request
 from bot.exchange import Asker
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
@@ -151,7 +152,7 @@ class Messages(commands.Cog):
         """The answer, and what of it may be seen in that place."""
         public = message.guild is not None
         if not text:
-            advice = await self.desk.exchange.command(Action("help"), (), _asker(message))
+            advice = await self.desk.exchange.command(lambda _: Request(Action("help")), _asker(message))
         else:
             advice = (await self.desk.exchange.retell(text, _asker(message), before, seen=not public)).advice
         return advice, self.veiled(advice) if public and advice.personal else advice

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from discord import app_commands
 from discord.ext import commands
 
-from bot.arriving import career_of
-from bot.choices import (
-    Choice,
-    career_choices,
-    done_choices,
-    find_done,
-    find_item,
-    find_project,
-    item_choices,
-    project_choices,
-)
+from bot.arriving import Arriving, Request
+from bot.choices import Choice, career_choices, done_choices, item_choices, project_choices
 from bot.models.action import Action
 from bot.models.knowledge import Career, Knowledge
 from bot.models.member import Member
@@ -38,48 +31,47 @@ class Path(commands.GroupCog, group_name="path"):
     @app_commands.command(name="choose")
     async def choose(self, interaction: Interaction, career: str) -> None:
         """Start a path, or come back to it."""
-        await self.run(interaction, Action("path_choose", (career_of(self.knowledge, career).key,)))
+        await self.run(interaction, lambda typed: Request(Action("path_choose", (typed.career(career).key,))))
 
     @app_commands.command(name="status")
     async def status(self, interaction: Interaction) -> None:
         """Where the member stands and what comes next."""
-        await self.run(interaction, Action("path_status"))
+        await self.run(interaction, lambda _: Request(Action("path_status")))
 
     @app_commands.command(name="done")
     async def done(self, interaction: Interaction, item: str | None = None) -> None:
         """Tick a step or a phase; without one, the next step."""
-        member = await self.member(interaction)
-        career = self.own(member)
-        meant = (find_item(career, item) if item and career is not None else "") or item or ""
-        await self.run(interaction, Action("path_done"), (meant,))
+        await self.run(interaction, lambda typed: Request(Action("path_done"), (typed.item(item),)))
 
     @app_commands.command(name="undo")
     async def undo(self, interaction: Interaction, item: str | None = None) -> None:
         """Take a tick back; without one, the last."""
-        member = await self.member(interaction)
-        meant = (find_done(self.own(member), self.knowledge, member, item) if item else "") or item or ""
-        await self.run(interaction, Action("path_take_back"), (meant,))
+        await self.run(interaction, lambda typed: Request(Action("path_take_back"), (typed.tick(item),)))
 
     @app_commands.command(name="pace")
     async def pace(self, interaction: Interaction, hours_per_week: app_commands.Range[float, 1, 100]) -> None:
         """Say how many hours a week there are."""
-        await self.run(interaction, Action("path_pace", (f"{hours_per_week:g}",)))
+        await self.run(interaction, lambda _: Request(Action("path_pace", (f"{hours_per_week:g}",))))
 
     @app_commands.command(name="project")
     async def project(self, interaction: Interaction, project: str | None = None) -> None:
         """Start a project or show one; without one, all of the path's."""
-        career = self.own(await self.member(interaction))
-        if not project:
-            await self.run(interaction, Action("path_projects"))
-            return
-        meant = (find_project(career, project) if career is not None else "") or project
-        await self.run(interaction, Action("path_project"), (meant,))
+
+        def asked(typed: Arriving) -> Request:
+            if not project:
+                return Request(Action("path_projects"))
+            return Request(Action("path_project"), (typed.project(project),))
+
+        await self.run(interaction, asked)
 
     @app_commands.command(name="leave")
     async def leave(self, interaction: Interaction, career: str | None = None) -> None:
         """Take a path off the list, after asking."""
-        key = career_of(self.knowledge, career).key if career else ""
-        await self.run(interaction, Action("path_leave", (key,) if key else ()))
+
+        def asked(typed: Arriving) -> Request:
+            return Request(Action("path_leave", (typed.career(career).key,) if career else ()))
+
+        await self.run(interaction, asked)
 
     @choose.autocomplete("career")
     async def complete_career(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -121,9 +113,9 @@ class Path(commands.GroupCog, group_name="path"):
         """The career of the member's active path."""
         return self.knowledge.careers.get(member.active)
 
-    async def run(self, interaction: Interaction, action: Action, values: tuple[str, ...] = ()) -> None:
+    async def run(self, interaction: Interaction, asked: Callable[[Arriving], Request]) -> None:
         """Answer for the member alone."""
-        await self.desk.command(interaction, action, values, private=True)
+        await self.desk.command(interaction, asked, private=True)
 
 
 class Progress(commands.Cog):
@@ -135,12 +127,13 @@ class Progress(commands.Cog):
     @app_commands.command(name="progress")
     async def progress(self, interaction: Interaction) -> None:
         """The member's picture of the path."""
-        await self.desk.command(interaction, Action("path_picture"), private=True)
+        await self.desk.command(interaction, lambda _: Request(Action("path_picture")), private=True)
 
     @app_commands.command(name="match")
     async def match(self, interaction: Interaction, skills: str | None = None) -> None:
         """Which career suits the member: guided questions, or from their own words."""
-        await self.desk.command(interaction, Action("match"), (skills,) if skills else (), private=True)
+        values = (skills,) if skills else ()
+        await self.desk.command(interaction, lambda _: Request(Action("match"), values), private=True)
 
 
 def _shown(choices: tuple[Choice, ...]) -> list[app_commands.Choice[str]]:

@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.advisor.remind import RemindAdvice
+from bot.arriving import Arriving, Request
 from bot.errors import MemberInputError
 from bot.models.action import Action
 from bot.press import Desk
@@ -88,8 +89,12 @@ class Remind(commands.GroupCog, group_name="remind"):
     ) -> None:
         """Waking hours, the weekly digest, and where to write when direct messages are closed."""
         chosen = "" if digest is None else "on" if digest else "off"
-        channel = _writable(interaction, fallback_channel) if fallback_channel is not None else ""
-        await self.run(interaction, Action("remind_settings"), waking_hours or "", chosen, channel)
+
+        def asked(_: Arriving) -> Request:
+            channel = _writable(interaction, fallback_channel) if fallback_channel is not None else ""
+            return Request(Action("remind_settings"), (waking_hours or "", chosen, channel))
+
+        await self.desk.command(interaction, asked, private=True)
 
     @create.autocomplete("when")
     @edit.autocomplete("when")
@@ -115,7 +120,7 @@ class Remind(commands.GroupCog, group_name="remind"):
 
     async def run(self, interaction: Interaction, action: Action, *values: str) -> None:
         """Answer for the member alone."""
-        await self.desk.command(interaction, action, values, private=True)
+        await self.desk.command(interaction, lambda _: Request(action, values), private=True)
 
 
 def _writable(interaction: Interaction, channel: discord.TextChannel) -> str:
