@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.advisor import Advisor
 from bot.knowledge import check
@@ -55,7 +56,7 @@ def advisor() -> Advisor:
 
 
 def asked(
-    careers: str = "", topics: str = "", *mentions: tuple[str, str], kind: str = "answer", **values: object
+    careers: str = "", topics: str = "", *mentions: tuple[str, str], kind: str = "answer", **values: Any
 ) -> Understanding:
     """An understanding from words: careers and topics split at blanks, mentions as (kind, id)."""
     named = tuple(Mention(sort, identity, identity) for sort, identity in mentions)

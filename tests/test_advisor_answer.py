@@ -62,6 +62,9 @@ FOCUS = {
     "item by alias": (asked("backend", "day_to_day", ("item", "stand-ups")), "**Meetings**"),
     "skill": (asked("backend", "skills", ("skill", "docker")), "**Docker**: Packs a service"),
     "group": (asked("backend", "fit", ("group", "think twice")), "**You need applause**"),
+    "phase in words": (asked("backend", "roadmap", text="what is in the second phase"), "**Phase 2 of 4"),
+    "last phase": (asked("backend", "roadmap", text="what comes in the last phase"), "**Phase 4 of 4"),
+    "after senior unnamed": (asked("backend", "growth", text="what comes after senior"), "**Lead, 7+ years**"),
     "after senior": (
         asked("backend", "growth", ("item", "Senior, 4-7 years"), text="what comes after senior"),
         "**Lead, 7+ years**",
@@ -112,12 +115,20 @@ def test_a_no_names_who_does_use_it() -> None:
     )
 
 
+@pytest.mark.parametrize("career", small.CAREERS)
+def test_a_point_named_does_not_hide_the_verdict(career: str) -> None:
+    """The question on a degree names the point on degrees; yes or no still leads."""
+    answer = text(asked(career, "education", ("item", "Degree"), yes_no=True))
+    assert "**N" in first(answer)
+    assert "- **Degree**" in answer
+
+
 @pytest.mark.parametrize(
     "career,expected",
     [
-        ("backend", "No, a degree is optional."),
-        ("frontend", "No, you do not need a degree."),
-        ("data-analyst", "Not strictly, but a degree helps a lot."),
+        ("backend", "**No, it is optional.**"),
+        ("frontend", "**No.**"),
+        ("data-analyst", "**Not strictly, but it helps a lot.**"),
     ],
 )
 def test_degree_questions_get_a_verdict(career: str, expected: str) -> None:

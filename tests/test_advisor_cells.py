@@ -11,10 +11,10 @@ from bot.knowledge.building import build
 from bot.knowledge.files import open_folder
 from bot.models.action import Action
 from bot.models.knowledge import TOPICS
-from bot.presentation import layout, markdown
+from bot.presentation import markdown
 from bot.presentation.text import pieces
 from tests import small
-from tests.test_presentation import held
+from tests.test_presentation import components, held
 
 CAREERS = sorted(path.stem for path in (small.REAL / "careers").glob("*.yaml"))
 
@@ -38,7 +38,7 @@ def test_every_topic_fits_one_message_and_leads_with_its_answer(career: str) -> 
         advice = advisor().reply(small.asked(career, topic), small.MEMBER, now=small.NOW)
         assert not pieces(advice)[1], topic
         assert known[career].sections[topic].lead in markdown(advice)[:900], topic
-        held(layout(advice, owner=2**63).to_components())
+        held(components(advice, owner=2**63))
 
 
 @pytest.mark.parametrize("career", CAREERS)
@@ -52,11 +52,11 @@ def test_every_page_and_phase_fits_one_message(career: str) -> None:
     for action in actions:
         advice = advisor().act(action, (), small.MEMBER, now=small.NOW)
         assert not pieces(advice)[1], action
-        held(layout(advice, owner=2**63).to_components())
+        held(components(advice, owner=2**63))
 
 
 def test_all_careers_fit_one_message() -> None:
     """The list with its menus."""
     advice = advisor().act(Action("careers"), (), small.MEMBER, now=small.NOW)
     assert not pieces(advice)[1]
-    held(layout(advice, owner=2**63).to_components())
+    held(components(advice, owner=2**63))

@@ -41,6 +41,12 @@ def test_a_single_topic_leads_with_who_is_ahead() -> None:
     assert "### What you do" not in markdown(advice)
 
 
+def test_the_topic_is_heard_in_the_words() -> None:
+    """Asked which pays more, the answer is about pay alone."""
+    advice = reply(asked("frontend backend", kind="compare", text="frontend vs backend, which pays more"))
+    assert advice.topics == ("salary",)
+
+
 def test_what_the_member_already_has() -> None:
     """Git ticked for frontend counts for backend as well, since they share the skill."""
     member = Member(7, done=(Done("frontend.git", small.NOW),))

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bot.models.action import Action, decode
 from bot.models.advice import Advice, Button, Menu
 from bot.models.knowledge import TOPICS
-from bot.presentation import layout, markdown
+from bot.presentation import markdown
 from tests import small
 from tests.small import asked, controls, reply
-from tests.test_presentation import held
+from tests.test_presentation import components, held
 
 OTHERS = ("path_", "match", "remind_")
 """Verbs of parts tested elsewhere."""
@@ -44,7 +44,7 @@ def test_every_button_leads_somewhere() -> None:
         action, values = left.pop()
         advice = small.advisor().act(action, values, small.MEMBER, now=small.NOW)
         assert advice.tone != "caution" or action.verb in ("gap_ask", "gap"), (action, values, markdown(advice))
-        held(layout(advice, owner=2**63).to_components())
+        held(components(advice, owner=2**63))
         new = set(presses(advice)) - met
         met |= new
         left += new
@@ -164,7 +164,7 @@ def test_stale_presses_end_kindly(action: Action) -> None:
 def test_any_press_gets_an_answer_within_limits(verb: str, args: list[str], values: list[str]) -> None:
     """Custom ids come back from outside: nothing in them may break the bot."""
     advice = small.advisor().act(Action(verb, tuple(args)), tuple(values), small.MEMBER, now=small.NOW)
-    held(layout(advice).to_components())
+    held(components(advice))
 
 
 @pytest.mark.parametrize("kind", ["answer", "clarify", "compare", "list_careers", "help", "smalltalk", "out_of_scope"])

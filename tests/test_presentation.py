@@ -38,7 +38,7 @@ NASTY = st.sampled_from(
         "@",
     ]
 )
-TEXT = st.one_of(st.text(max_size=60), st.lists(st.one_of(NASTY, st.text(max_size=20)), max_size=30).map("".join))
+TEXT = st.one_of(st.text(max_size=40), st.lists(st.one_of(NASTY, st.text(max_size=20)), max_size=12).map("".join))
 LONG = st.builds(lambda text, times: text * times, TEXT, st.integers(1, 90))
 ACTION = st.builds(
     Action,
@@ -54,7 +54,7 @@ BUTTON = st.builds(
     TEXT,
 )
 OPTION = st.builds(Option, TEXT, TEXT.filter(bool), TEXT, st.booleans())
-MENU = st.builds(Menu, ACTION, TEXT, st.lists(OPTION, max_size=40).map(tuple), st.integers(0, 30))
+MENU = st.builds(Menu, ACTION, TEXT, st.lists(OPTION, max_size=30).map(tuple), st.integers(0, 30))
 ROW = st.one_of(MENU, st.lists(BUTTON, max_size=8).map(tuple))
 BLOCK = st.builds(Block, LONG, TEXT, st.booleans())
 ADVICE = st.builds(
@@ -62,22 +62,28 @@ ADVICE = st.builds(
     kind=st.just("answer"),
     blocks=st.lists(BLOCK, max_size=16).map(tuple),
     title=TEXT,
-    rows=st.lists(ROW, max_size=12).map(tuple),
+    rows=st.lists(ROW, max_size=8).map(tuple),
     tone=st.sampled_from(["answer", "success", "caution", "refusal", "odd"]),
     more=st.none() | BUTTON,
 )
 
 
-def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def components(advice: Advice, owner: int = 0) -> list[dict[str, Any]]:
+    """The message as Discord would get it."""
+    made: list[dict[str, Any]] = layout(advice, owner=owner).to_components()  # type: ignore[no-untyped-call]
+    return made
+
+
+def walk(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Every component of a message as Discord would get it."""
-    for component in components:
+    for component in parts:
         yield component
         yield from walk(component.get("components", []))
 
 
-def held(components: list[dict[str, Any]]) -> None:
+def held(parts: list[dict[str, Any]]) -> None:
     """Assert all of Discord's limits on Components V2."""
-    everything = list(walk(components))
+    everything = list(walk(parts))
     assert len(everything) <= 40
     texts = [part["content"] for part in everything if part["type"] == 10]
     assert sum(map(size, texts)) <= 4000
@@ -112,7 +118,7 @@ def _menu_held(part: dict[str, Any]) -> None:
 @given(ADVICE, st.integers(0, 2**63))
 def test_any_advice_is_laid_out_within_limits(advice: Advice, owner: int) -> None:
     """Whatever the texts: emoji, right-to-left, control characters, Markdown, mentions."""
-    held(layout(advice, owner=owner).to_components())
+    held(components(advice, owner=owner))
 
 
 @settings(max_examples=60, deadline=None)
@@ -128,7 +134,7 @@ def test_any_advice_reads_as_markdown_within_limits(advice: Advice) -> None:
 def test_owner_is_put_into_every_custom_id() -> None:
     """So that another member's press can be told from the asker's."""
     advice = Advice("answer", (Block("Hi."),), rows=((Button("Go", Action("careers")),),))
-    identities = [part["custom_id"] for part in walk(layout(advice, owner=42).to_components()) if "custom_id" in part]
+    identities = [part["custom_id"] for part in walk(components(advice, owner=42)) if "custom_id" in part]
     assert identities == ["careers@42"]
 
 
@@ -142,25 +148,33 @@ def test_text_comes_before_controls_and_sources_are_small() -> None:
     advice = Advice(
         "answer", (Block("Fact."), Block("Source.", small=True)), "T", rows=((Button("Go", Action("help")),),)
     )
-    parts = [part.get("content", part["type"]) for part in walk(layout(advice).to_components())][1:]
+    parts = [part.get("content", part["type"]) for part in walk(components(advice))][1:]
     assert parts == ["## T", "Fact.", 14, "-# Source.", 14, 1, 2]
 
 
 def test_what_does_not_fit_is_cut_after_a_sentence_with_more_behind_a_button() -> None:
     """Cut text ends in a full stop and the button is there; uncut text has no such button."""
     more = Button("More", Action("page", ("backend", "fit", "all")))
-    long = layout(Advice("answer", (Block("This is a sentence. " * 300),), more=more)).to_components()
-    short = layout(Advice("answer", (Block("This is a sentence."),), more=more)).to_components()
+    long = components(Advice("answer", (Block("This is a sentence. " * 300),), more=more))
+    short = components(Advice("answer", (Block("This is a sentence."),), more=more))
     texts = [part["content"] for part in walk(long) if part["type"] == 10]
     assert texts[-1].endswith("sentence.")
     assert [part["label"] for part in walk(long) if part["type"] == 2] == ["More"]
     assert not [part for part in walk(short) if part["type"] == 2]
 
 
+def test_a_menu_has_no_more_defaults_than_it_takes() -> None:
+    """Discord refuses such a menu."""
+    options = tuple(Option(name, name, default=True) for name in "abc")
+    menu = Menu(Action("page"), "Choose", options, most=2)
+    part = next(p for p in walk(components(Advice("answer", (Block("Hi."),), rows=(menu,)))) if p["type"] == 3)
+    assert [option["default"] for option in part["options"]] == [True, True, False]
+
+
 def test_links_open_https_alone() -> None:
     """A button with any other address is left out."""
     buttons = tuple(Button(url, style="link", url=url) for url in ("https://a.b/c", "javascript:x", "http://a.b"))
-    parts = walk(layout(Advice("answer", (Block("Hi."),), rows=(buttons,))).to_components())
+    parts = walk(components(Advice("answer", (Block("Hi."),), rows=(buttons,))))
     assert [part["url"] for part in parts if part["type"] == 2] == ["https://a.b/c"]
 
 
@@ -170,7 +184,7 @@ def test_picture_stands_in_the_message_with_its_words() -> None:
     advice = Advice(
         "my_progress", (Block("Hi."),), picture=ProgressPicture("T", "S", progress, dark=True, alt="Half done")
     )
-    gallery = next(part for part in walk(layout(advice).to_components()) if part["type"] == 12)
+    gallery = next(part for part in walk(components(advice)) if part["type"] == 12)
     assert gallery["items"][0]["description"] == "Half done"
     assert gallery["items"][0]["media"]["url"] == "attachment://progress.png"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.advisor import controls, why
@@ -22,6 +23,13 @@ MOST = 4
 LOOK = 10
 """Hours a week for the months shown."""
 DIFFICULTIES = ("Gentle", "Moderate", "Hard", "Very hard")
+SAID: dict[str, re.Pattern[str]] = {
+    "salary": re.compile(r"\b(?:pays?|paid|salar\w+|earns?|money|wages?|income)\b", re.IGNORECASE),
+    "difficulty": re.compile(r"\b(?:easier|easiest|harder|hardest|difficult\w*|tougher)\b", re.IGNORECASE),
+    "time_to_learn": re.compile(r"\b(?:faster|fastest|quick\w*|takes longer|less time|how long)\b", re.IGNORECASE),
+    "outlook": re.compile(r"\b(?:future|demand|more jobs|safer|outlook|replaced?|saturated)\b", re.IGNORECASE),
+}
+"""Topics that two careers are compared in, by the words that say so."""
 ASPECTS = ("salary", "time_to_learn", "difficulty", "outlook", "education", "fit")
 """Topics offered for a closer comparison."""
 
@@ -36,6 +44,8 @@ def compare(
 ) -> Advice:
     """Two or more careers; with topics those alone."""
     careers = careers[:MOST]
+    if understanding is not None and not topics:
+        topics = tuple(topic for topic, said in SAID.items() if said.search(understanding.text))
     keys = tuple(career.key for career in careers)
     ask = Ask.of(understanding) if understanding else Ask()
     blocks = _on_topics(book, careers, topics, ask) if topics else _whole(book, careers, member)

@@ -32,8 +32,13 @@ PLAIN = frozenset((
 """Words that say nothing about which point is meant."""
 
 
-def meant(topic: str, items: Sequence[Item], ask: Ask) -> tuple[Item, ...]:
-    """The points asked for by name, skill or group, best first; empty when the question names none."""
+def meant(
+    topic: str, items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = frozenset()
+) -> tuple[Item, ...]:
+    """The points asked for by name, skill or group, best first; empty when the question names none.
+
+    A point named like the career itself ("Backend Engineer") is not what somebody means by saying the career.
+    """
     if ask.part:
         return tuple(item for item in items if slug(item.group) == ask.part or slug(item.name) == ask.part)
     names = {name.casefold() for name in ask.named("item")}
@@ -41,22 +46,27 @@ def meant(topic: str, items: Sequence[Item], ask: Ask) -> tuple[Item, ...]:
     found = [
         i for i in items if i.name.casefold() in names or names & set(i.aliases) or (i.skill and i.skill in skills)
     ]
-    if found and topic in ORDERED and _AFTER.search(ask.text):
-        follower = items.index(found[0]) + 1
-        return (items[follower],) if follower < len(items) else tuple(found)
+    found = [item for item in found if not words(item.name) <= career_words or item.skill in skills]
+    if found:
+        after = following(topic, items, found[0], ask)
+        return (after,) if after else tuple(found)
     groups = {slug(group) for group in ask.named("group")}
-    return tuple(found or (item for item in items if item.group and slug(item.group) in groups))
+    return tuple(item for item in items if item.group and slug(item.group) in groups)
+
+
+def following(topic: str, items: Sequence[Item], item: Item, ask: Ask) -> Item | None:
+    """The point after one, when the topic has an order and the question asks what comes after."""
+    place = items.index(item) + 1
+    asks = topic in ORDERED and _AFTER.search(ask.text)
+    return items[place] if asks and place < len(items) else None
 
 
 def likely(items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = frozenset()) -> Item | None:
     """The one point whose name shares most words with the question, when one stands out."""
     asked = words(ask.text) - career_words
-    scores = sorted(
-        ((len(words(" ".join((item.name, *item.aliases))) & asked), -index) for index, item in enumerate(items))
-    )
-    if not scores or scores[-1][0] == 0 or (len(scores) > 1 and scores[-2][0] == scores[-1][0]):
-        return None
-    return items[-scores[-1][1]]
+    shared = [len(words(" ".join((item.name, *item.aliases))) & asked) for item in items]
+    best = max(shared, default=0)
+    return items[shared.index(best)] if best and shared.count(best) == 1 else None
 
 
 def words(text: str) -> frozenset[str]:

@@ -24,6 +24,25 @@ _PACE = re.compile(
     r"(?P<per>day|daily|night|evening|week|weekly|wk)\b",
     re.IGNORECASE,
 )
+_NUMBERS = {
+    word: number
+    for number, said in enumerate(
+        (
+            "1 one first 1st",
+            "2 two second 2nd",
+            "3 three third 3rd",
+            "4 four fourth 4th",
+            "5 five fifth 5th",
+            "6 six sixth 6th",
+        ),
+        1,
+    )
+    for word in said.split()
+}
+_WORDS = "|".join([*_NUMBERS, "last", "final"])
+_PHASE = re.compile(
+    rf"\b(?:phase|stage)s?\s*(?:number\s*|#)?({_WORDS})\b|\b({_WORDS})\s+(?:phase|stage)\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"\b(?:after|following|next)\b", re.IGNORECASE)
 
 
@@ -115,11 +134,17 @@ def _range(span: Hours) -> str:
 
 
 def _phase_meant(career: Career, ask: Ask) -> int:
-    numbers = [int(name) for name in ask.named("phase") if name.isdigit()]
+    numbers = [*_phases_said(ask.text, len(career.phases)), *(int(n) for n in ask.named("phase") if n.isdecimal())]
     numbers = [number_ for number_ in numbers if 1 <= number_ <= len(career.phases)]
     if not numbers:
         return 0
     return numbers[0] + 1 if _AFTER.search(ask.text) and numbers[0] < len(career.phases) else numbers[0]
+
+
+def _phases_said(text: str, count: int) -> list[int]:
+    """Numbers of phases a text names: phase 2, the second phase, the last phase."""
+    said = [word.casefold() for found in _PHASE.finditer(text) for word in found.groups() if word]
+    return [count if word in ("last", "final") else _NUMBERS[word] for word in said]
 
 
 def _steps_meant(book: Book, career: Career, ask: Ask) -> tuple[tuple[int, Step], ...]:
@@ -129,7 +154,8 @@ def _steps_meant(book: Book, career: Career, ask: Ask) -> tuple[tuple[int, Step]
     taught = {step.id for skill in skills for _, step in use_of(career, skill).steps}
     places = [(each.number, step) for each in career.phases for step in each.steps]
     found = [(number_, step) for number_, step in places if step.id in named | taught]
-    if not found and (asked := set().union(*(words(name) for name in ask.named("item")))):
+    own = words(" ".join((career.name, *career.aliases)))
+    if not found and (asked := set().union(*(words(name) for name in ask.named("item"))) - own):
         found = [(number_, step) for number_, step in places if asked & words(step.title)]
     return tuple(found[:4])
 

@@ -27,18 +27,20 @@ VERDICTS = {
 def section(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """One topic of one career."""
     here = career.sections[topic]
+    own = focus.words(" ".join((career.name, *career.aliases)))
     lead = _lead(book, career, topic, ask)
-    found = () if ask.part == "all" else focus.meant(topic, here.items, ask)
-    names = tuple(item.name for item in here.items if item.group != "questions")
+    found = () if ask.part == "all" else focus.meant(topic, here.items, ask, career_words=own)
+    first = focus.likely(here.items, ask, career_words=own)
+    if not found and first is not None and (after := focus.following(topic, here.items, first, ask)):
+        found = (after,)
     if found and len(found) < len(here.items):
-        return _narrow(book, career, topic, lead, found)
-    blocks = [Block(lead)]
-    first = focus.likely(here.items, ask, career_words=focus.words(" ".join((career.name, *career.aliases))))
-    if first is not None:
-        blocks.append(Block(point(first)))
-    rest = [item for item in here.items if item is not first]
-    listing, rows = _listing(book, career, topic, rest)
-    return Passage(lead, (*blocks, *listing), rows, names=names)
+        if not (here.rating and ask.yes_no):
+            return _narrow(book, career, topic, lead, found)
+        first = found[0]
+    shown = [Block(lead)] if first is None else [Block(lead), Block(point(first))]
+    listing, rows = _listing(book, career, topic, first)
+    names = tuple(item.name for item in here.items if item.group != "questions")
+    return Passage(lead, (*shown, *listing), rows, names=names)
 
 
 def point(item: Item, number: int = 0) -> str:
@@ -70,18 +72,21 @@ def whole(book: Book, career: Career, topic: str) -> Button:
 
 
 def _listing(
-    book: Book, career: Career, topic: str, items: Sequence[Item]
+    book: Book, career: Career, topic: str, shown: Item | None
 ) -> tuple[list[Block], tuple[tuple[Button, ...], ...]]:
+    """All points but the one shown already, group by group; numbers are those of the whole list."""
+    items = career.sections[topic].items
     blocks: list[Block] = []
     buttons: list[Button] = []
     used = 0
     for group in dict.fromkeys(item.group for item in items):
-        members = [item for item in items if item.group == group]
-        text = "\n".join(point(item, number if topic in NUMBERED else 0) for number, item in enumerate(members, 1))
+        members = [(number, item) for number, item in enumerate(items, 1) if item.group == group and item is not shown]
+        text = "\n".join(point(item, number if topic in NUMBERED else 0) for number, item in members)
         if used and used + size(text) > ROOM:
-            text = "\n".join(f"- {item.name}" for item in members)
-            shown = book.say("buttons.whole", topic=opened(group or book.topic(topic)))
-            buttons.append(Button(label(shown), Action("page", (career.key, topic, focus.slug(group)))))
+            text = "\n".join(f"- {item.name}" for _, item in members)
+            label_ = book.say("buttons.whole", topic=opened(group or book.topic(topic)))
+            buttons.append(Button(label(label_), Action("page", (career.key, topic, focus.slug(group)))))
         used += size(text)
-        blocks.append(Block(text, heading=opened(group)))
+        if members:
+            blocks.append(Block(text, heading=opened(group)))
     return blocks, (tuple(buttons),) if buttons else ()

@@ -106,20 +106,16 @@ def _buttons(row: tuple[Button, ...], owner: int, met: set[str]) -> list[ui.Item
 
 def _menu(menu: Menu, owner: int, met: set[str]) -> list[ui.Item[ui.LayoutView]]:
     identity = _identity(menu.action, owner)
-    options = list({option.value: _option(option) for option in menu.options if option.value}.values())[:OPTIONS]
+    named = {option.value[:OPTION_TEXT]: option for option in menu.options if option.value}
+    options = [_option(option) for option in named.values()][:OPTIONS]
     if not options or identity in met:
         return []
     met.add(identity)
     most = max(1, min(menu.most, len(options)))
-    if most == 1:
-        _one_default(options)
+    for option in [option for option in options if option.default][most:]:
+        option.default = False
     placeholder = cut(safe(menu.placeholder), PLACEHOLDER) or None
     return [ui.Select(custom_id=identity, placeholder=placeholder, options=options, max_values=most)]
-
-
-def _one_default(options: list[discord.SelectOption]) -> None:
-    for option in [option for option in options if option.default][1:]:
-        option.default = False
 
 
 def _option(option: Option) -> discord.SelectOption:
