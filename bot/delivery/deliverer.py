@@ -161,7 +161,9 @@ class Deliverer:
         self, delivery: Delivery, outcome: Outcome, *, reason: str = "", not_before: datetime | None = None
     ) -> None:
         after = max(self._now(), delivery.scheduled)
-        following = delivery.reminder.due if delivery.snooze else next_due(delivery.reminder, after)
+        following = delivery.reminder.due
+        if not delivery.snooze:
+            following = next_due(delivery.reminder, after, done=delivery.scheduled)
         await self._store.mark(delivery, outcome, next_due=following, reason=reason, not_before=not_before)
 
 

@@ -71,15 +71,23 @@ def decide(delivery: Delivery, member: Member, now: datetime) -> Decision:
     return Send(late if late > LATE else timedelta())
 
 
-def next_due(reminder: Reminder, after: datetime) -> datetime | None:
-    """When a reminder is due next after `after`: all that was missed before counts as one; None when it is over."""
-    return due_after(reminder.schedule, after, reminder.member)
+def next_due(reminder: Reminder, after: datetime, *, done: datetime | None = None) -> datetime | None:
+    """When a reminder is due next after `after`: all that was missed before counts as one; None when it is over.
+
+    `done`: the due time that is being settled; the same time of the schedule does not come again, spread or not.
+    """
+    return due_after(reminder.schedule, after, reminder.member, done=done)
 
 
-def due_after(schedule: Schedule, after: datetime, member: int) -> datetime | None:
+def due_after(
+    schedule: Schedule, after: datetime, member: int, *, done: datetime | None = None
+) -> datetime | None:
     """As `next_due`, for a schedule not stored yet."""
     shift = spread(member) if schedule.rule else timedelta()
-    found = next_after(schedule, after - shift)
+    since = after - shift
+    if done is not None:
+        since = max(since, done.replace(second=0, microsecond=0))
+    found = next_after(schedule, since)
     return found + shift if found else None
 
 

@@ -67,10 +67,11 @@ def _walls(schedule: Schedule, since: datetime) -> Iterator[datetime]:
         return
     rule, until = _split(schedule.rule)
     end = wall(until, schedule.zone) + SHIFT if until else datetime.max  # noqa: DTZ901  naive as all wall-clock times
-    end = min(end, max(since, schedule.start) + REACH) if since.year < 9000 else end  # noqa: PLR2004  past datetime's range
+    last = max(since, schedule.start)
     for local in _rule(rule, _nearer(rule, schedule.start, since)).xafter(since, inc=True):
-        if local > end:
+        if local > end or local - last > REACH:
             return
+        last = local
         if until is None or moment(local, schedule.zone) <= until:
             yield local
 

@@ -15,10 +15,11 @@ _MONTH_NAMES = (
     "december",
 )  # fmt: skip
 _SAME: dict[str, str] = {
-    **{name: day for name, day in zip(_DAY_NAMES, DAYS, strict=True)},
+    **dict(zip(DAYS + MONTHS, DAYS + MONTHS, strict=True)),
+    **dict(zip(_DAY_NAMES, DAYS, strict=True)),
     **{f"{name}s": f"{day}s" for name, day in zip(_DAY_NAMES, DAYS, strict=True)},
     **{f"{day}s": f"{day}s" for day in ("mon", "tue", "wed", "thu", "fri")},
-    **{name: month for name, month in zip(_MONTH_NAMES, MONTHS, strict=True)},
+    **dict(zip(_MONTH_NAMES, MONTHS, strict=True)),
     "tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep", "satur": "sat",
     "each": "every", "everyday": "every day", "evryday": "every day", "ever": "ever", "evry": "every",
     "daily": "daily", "nightly": "every day night", "tomorrow": "tomorrow", "tmr": "tomorrow", "tmrw": "tomorrow",

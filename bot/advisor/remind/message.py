@@ -59,7 +59,9 @@ def _why(ground: Ground, delivery: Delivery) -> str:
     made = one.created.astimezone(ground.zone)
     date = timing.day(ground, made.replace(tzinfo=None), ground.now.astimezone(ground.zone).year)
     why = ground.say("remind.why_snooze", rule=rule) if delivery.snooze else ground.say("remind.why", date=date, rule=rule)
-    due = one.due if delivery.snooze else next_due(one, max(ground.now, delivery.scheduled))
+    due = one.due
+    if not delivery.snooze:
+        due = next_due(one, max(ground.now, delivery.scheduled), done=delivery.scheduled)
     if due is None or due <= ground.now:
         return f"{why}\n{ground.say('remind.no_next')}"
     return f"{why}\n{ground.say('remind.next', when=timing.on(ground, awake(due, ground.member)))}"

@@ -1,0 +1,262 @@
+"""Reminders as members meet them: in a simulated Discord, with the real store."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+
+from bot.models.action import decode
+from bot.models.changes import ChoosePath, CreateReminder, SetFallback, SetWaking, SetZone
+from bot.models.reminder import Reminder, ReminderDraft, Schedule
+from bot.schedule import next_after, wall
+from tests.worlds import World, control, custom_ids, reply_of, text_of
+
+ZONE = "Europe/Berlin"
+
+
+def now(world: World) -> datetime:
+    """The simulated Discord's time."""
+    return world.env.now()
+
+
+async def remind(world: World, actor: MemberActor, rule: str = "FREQ=DAILY", **ahead: float) -> Reminder:
+    """A reminder for `actor` that is due so far ahead; the member follows a path in Berlin."""
+    due = now(world).replace(second=0, microsecond=0) + timedelta(**(ahead or {"hours": 2}))
+    schedule = Schedule(wall(due, ZONE), ZONE, rule)
+    draft = ReminderDraft("study sql", schedule, due)
+    changes = (SetZone(ZONE), ChoosePath("backend"), CreateReminder(draft))
+    with world.env.time_context():
+        await world.bot.services.apply(actor.id, changes)
+    await world.env.settle()
+    return (await world.stored(actor)).reminders[-1]
+
+
+def inbox(world: World, actor: MemberActor) -> list[Any]:
+    """Direct messages that carry a delivery, oldest first."""
+    return [message for message in messages(world, actor) if any("remind_done" in one for one in custom_ids(message))]
+
+
+def messages(world: World, actor: MemberActor) -> list[Any]:
+    """All direct messages."""
+    return list(actor.user.dm_channel.history())
+
+
+async def test_arrives(world: World) -> None:
+    """At its time, with the text, why it came, the next step, and when the next comes."""
+    reminder = await remind(world, world.ben)
+    await world.env.advance_time(3 * 3600)
+    (message,) = inbox(world, world.ben)
+    text = text_of(message)
+    assert "study sql" in text
+    assert "You asked for this on" in text
+    assert "Next:" in text
+    assert "hours" in text
+    assert "https://" in text
+    stored = (await world.stored(world.ben)).reminders[0]
+    assert stored.due is not None and reminder.due is not None and stored.due > reminder.due
+
+
+async def test_every_day_once(world: World) -> None:
+    """Four days, four messages, each naming the next."""
+    await remind(world, world.ben)
+    for _ in range(4):
+        await world.env.advance_time(24 * 3600)
+    assert len(inbox(world, world.ben)) == 4
+
+
+async def test_first_is_tested_without_its_text(world: World) -> None:
+    """The first reminder is followed by a direct message that does not repeat it; a second one is not."""
+    await remind(world, world.ben)
+    await remind(world, world.ben, hours=5)
+    (test,) = messages(world, world.ben)
+    assert "I will write here" in text_of(test)
+    assert "study sql" not in text_of(test)
+
+
+async def test_done_ticks_the_step_named(world: World) -> None:
+    """Done ticks the step that the message named, and pressing again changes nothing."""
+    await remind(world, world.ben)
+    await world.env.advance_time(3 * 3600)
+    message = inbox(world, world.ben)[-1]
+    pressed = control(message, "remind_done")
+    action = decode(pressed)
+    assert action is not None
+    await world.ben.user.click(message, custom_id=pressed)
+    assert [done.item for done in (await world.stored(world.ben)).done] == [action.args[1]]
+
+
+async def test_snooze_moves_no_schedule(world: World) -> None:
+    """Tomorrow, same time: one more message then, and the schedule's own as ever."""
+    reminder = await remind(world, world.ben, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;INTERVAL=2", hours=2)
+    await world.env.advance_time(3 * 3600)
+    message = inbox(world, world.ben)[-1]
+    await world.ben.user.click(message, custom_id=control(message, "remind_later"))
+    choices = messages(world, world.ben)[-1]
+    due = (await world.stored(world.ben)).reminders[0].due
+    await world.ben.user.click(choices, custom_id=control(choices, "remind_until"))
+    assert (await world.stored(world.ben)).reminders[0].due == due
+    assert (await world.stored(world.ben)).reminders[0].schedule == reminder.schedule
+
+
+async def test_snoozed_comes_back(world: World) -> None:
+    """A snooze of an hour brings the message back after an hour."""
+    await remind(world, world.ben, "")
+    await world.env.advance_time(3 * 3600)
+    message = inbox(world, world.ben)[-1]
+    await world.ben.user.click(message, custom_id=control(message, "remind_later"))
+    choices = messages(world, world.ben)[-1]
+    menu = next(one for one in custom_ids(choices) if len((decode(one) or decode("x:")).args) == 2)  # type: ignore[union-attr]
+    in_an_hour = str(int((now(world) + timedelta(hours=1)).timestamp()))
+    await world.ben.user.select(choices, [in_an_hour], custom_id=menu)
+    await world.env.advance_time(3700)
+    assert "You snoozed this" in text_of(inbox(world, world.ben)[-1])
+
+
+async def test_smaller_step(world: World) -> None:
+    """The same step, cut down to 20 minutes."""
+    await remind(world, world.ben)
+    await world.env.advance_time(3 * 3600)
+    message = inbox(world, world.ben)[-1]
+    await world.ben.user.click(message, custom_id=control(message, "remind_smaller"))
+    assert "20 minutes" in text_of(messages(world, world.ben)[-1])
+
+
+async def test_pause_a_week(world: World) -> None:
+    """Seven days without a message, then it goes on."""
+    await remind(world, world.ben)
+    await world.env.advance_time(3 * 3600)
+    message = inbox(world, world.ben)[-1]
+    await world.ben.user.click(message, custom_id=control(message, "remind_week"))
+    count = len(messages(world, world.ben))
+    for _ in range(6):
+        await world.env.advance_time(24 * 3600)
+    assert len(messages(world, world.ben)) == count
+    for _ in range(2):
+        await world.env.advance_time(24 * 3600)
+    assert len(messages(world, world.ben)) == count + 1
+
+
+async def test_stop_asks_first(world: World) -> None:
+    """Stop deletes after a yes, and not before."""
+    await remind(world, world.ben)
+    await world.env.advance_time(3 * 3600)
+    message = inbox(world, world.ben)[-1]
+    await world.ben.user.click(message, custom_id=control(message, "remind_stop"))
+    assert (await world.stored(world.ben)).reminders
+    asked = messages(world, world.ben)[-1]
+    await world.ben.user.click(asked, custom_id=control(asked, "confirm", "remind_delete"))
+    assert not (await world.stored(world.ben)).reminders
+
+
+async def test_closed_is_held_and_shown_later(world: World) -> None:
+    """Closed direct messages: tried once, kept, and told at the next command, once."""
+    await remind(world, world.ben, "")
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50007, message="Cannot send", times=None)
+    await world.env.advance_time(3 * 3600)
+    await world.env.advance_time(24 * 3600)
+    world.env.backend.faults.clear()
+    assert not inbox(world, world.ben)
+    (held,) = (await world.stored(world.ben)).held
+    assert held.reason == "closed"
+    result = await world.ben.slash(world.channel, "remind list")
+    told = "\n".join(text_of(one) for one in (reply_of(result), *result.followups))
+    assert "direct messages were closed" in told
+    assert "study sql" in told
+    assert not (await world.stored(world.ben)).held
+
+
+async def test_fallback_channel(world: World) -> None:
+    """A channel the member chose is used when direct messages are closed, and calls them by name."""
+    await remind(world, world.ben, "")
+    with world.env.time_context():
+        await world.bot.services.apply(world.ben.id, (SetFallback(world.other.id),))
+    dm = world.ben.user.dm_channel.id
+    world.env.inject_error("POST", f"/channels/{dm}/messages", status=403, code=50007, message="no", times=None)
+    await world.env.advance_time(3 * 3600)
+    message = world.other.history()[-1]
+    assert world.ben.mention in text_of(message)
+    assert "study sql" in text_of(message)
+    assert not (await world.stored(world.ben)).held
+
+
+@pytest.mark.parametrize(("status", "code"), [(429, 0), (500, 0), (503, 0)], ids=["429", "500", "503"])
+async def test_trouble_is_tried_again(world: World, status: int, code: int) -> None:
+    """Discord away or asking to wait: it comes a little later, once."""
+    await remind(world, world.ben, "")
+    world.env.inject_error("POST", "/channels/*/messages", status=status, code=code, times=1)
+    await world.env.advance_time(2 * 3600 + 60)
+    await world.env.advance_time(600)
+    assert len(inbox(world, world.ben)) == 1
+
+
+async def test_restart_and_downtime(world: World) -> None:
+    """A daily reminder missed four times while the bot was away is one message, marked late."""
+    await remind(world, world.ben)
+    await world.bot.close()
+    await world.env.advance_time(4 * 24 * 3600)
+    await world.restart()
+    await world.env.advance_time(60)
+    (message,) = inbox(world, world.ben)
+    assert "late" in text_of(message)
+
+
+async def test_long_downtime_is_listed(world: World) -> None:
+    """What is more than a week late is not sent but told at the next command."""
+    await remind(world, world.ben, "")
+    await world.bot.close()
+    await world.env.advance_time(9 * 24 * 3600)
+    await world.restart()
+    await world.env.advance_time(60)
+    assert not inbox(world, world.ben)
+    assert [held.reason for held in (await world.stored(world.ben)).held] == ["late"]
+
+
+async def test_waking_hours(world: World) -> None:
+    """What falls into the night comes when waking hours begin."""
+    from datetime import time
+
+    with world.env.time_context():
+        await world.bot.services.apply(world.ben.id, (SetWaking(time(7), time(22)),))
+    here = wall(now(world), ZONE)
+    night = here.replace(hour=3, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    ahead = (night - here).total_seconds()
+    await remind(world, world.ben, "", seconds=ahead)
+    await world.env.advance_time(ahead + 3600)
+    assert not inbox(world, world.ben)
+    await world.env.advance_time(3 * 3600)
+    assert len(inbox(world, world.ben)) == 1
+
+
+async def test_created_by_command_and_by_words(world: World) -> None:
+    """`/remind create` asks for the zone once and sets after it; a sentence sets after a yes."""
+    await world.ben.slash(world.channel, "remind timezone", zone=ZONE)
+    await world.ben.slash(world.channel, "remind create", when="every monday at 9am", text="sql")
+    (one,) = (await world.stored(world.ben)).reminders
+    assert (one.text, one.schedule.rule) == ("sql", "FREQ=WEEKLY;BYDAY=MO")
+    await world.ben.send_dm("remind me every tuesday at 7pm to read")
+    assert len((await world.stored(world.ben)).reminders) == 1
+    await world.ben.send_dm("yes")
+    assert {reminder.text for reminder in (await world.stored(world.ben)).reminders} == {"sql", "read"}
+
+
+async def test_found_message_is_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sent, then the process died before it was marked: the next one finds the message and sends nothing."""
+    await remind(world, world.ben, "")
+    cog: Any = world.bot.get_cog("Deliveries")
+    mark = type(world.bot.services.store).mark
+
+    async def dies(*_: object, **__: object) -> bool:
+        raise TimeoutError
+
+    monkeypatch.setattr(type(world.bot.services.store), "mark", dies)
+    await world.env.advance_time(2 * 3600 + 60)
+    assert len(inbox(world, world.ben)) == 1
+    monkeypatch.setattr(type(world.bot.services.store), "mark", mark)
+    await world.env.advance_time(3600)
+    assert len(inbox(world, world.ben)) == 1
+    assert await world.bot.services.store.next_due() is None
+    assert cog.deliver.is_running()

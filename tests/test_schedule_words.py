@@ -1,0 +1,115 @@
+"""Times in people's words: understood as meant, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.schedule import NotUnderstood, When, following, moment, parse_when
+from bot.schedule.words import LONGEST
+
+FILES = sorted((Path(__file__).parent / "data").glob("times*.yaml"))
+NOW = datetime(2026, 11, 22, 13, 20, tzinfo=UTC)
+ZONE = "Europe/Berlin"
+LEAST_UNDERSTOOD = 0.9
+"""Share of the phrases with a meaning that are understood."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase and what it means."""
+
+    say: str
+    now: datetime
+    zone: str
+    first: datetime | None = None
+    rule: str = ""
+    about: str | None = None
+
+
+def phrases() -> list[Phrase]:
+    """Those of every file tests/data/times*.yaml."""
+    found = []
+    for file in FILES:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        now = moment(_wall(data["now"]), data["zone"])
+        for one in data["phrases"]:
+            first = _wall(one["first"]) if "first" in one else None
+            found.append(Phrase(one["say"], now, data["zone"], first, one.get("rule", ""), one.get("about")))
+    return found
+
+
+def _wall(text: object) -> datetime:
+    return datetime.fromisoformat(str(text))
+
+
+def understood(phrase: Phrase) -> When | NotUnderstood:
+    """What the parser makes of it."""
+    return parse_when(phrase.say, zone=phrase.zone, now=phrase.now)
+
+
+@pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase.say)
+def test_none_is_misunderstood(phrase: Phrase) -> None:
+    """What is understood is what was meant; what has no clear meaning is asked back."""
+    found = understood(phrase)
+    if isinstance(found, NotUnderstood):
+        return
+    shown, _ = next(following(found.schedule, phrase.now))
+    assert (shown, found.schedule.rule) == (phrase.first, phrase.rule)
+    if phrase.about is not None:
+        assert found.text == phrase.about
+
+
+def test_most_are_understood() -> None:
+    """At least `LEAST_UNDERSTOOD` of those that mean something."""
+    meant = [phrase for phrase in phrases() if phrase.first is not None]
+    missed = [phrase.say for phrase in meant if isinstance(understood(phrase), NotUnderstood)]
+    assert len(missed) <= (1 - LEAST_UNDERSTOOD) * len(meant), missed
+
+
+WORDS = st.sampled_from(
+    "every each monday tue fridays weekday weekend day week month hour minute at on in until before after 9 9am 18:30 noon"
+    " half past quarter to 8 1st 31st last of the tomorrow today tonight evening for 2 3 a an and , - starting except twice"
+    " march 29 february next other study sql remind me please between from utc 2027 25:00 pm".split()
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), st.sampled_from(["Europe/Berlin", "America/New_York", "UTC"]))
+def test_never_in_the_past_and_never_more_than_hourly(text: str, zone: str) -> None:
+    """Any words whatever: a time to come, at most one an hour, or nothing."""
+    found = parse_when(text, zone=zone, now=NOW)
+    if isinstance(found, When):
+        times = []
+        for _, at in following(found.schedule, NOW):
+            times.append(at)
+            if len(times) == 6:
+                break
+        assert times
+        assert times[0] == found.first > NOW
+        assert all((two - one).total_seconds() >= 3600 for one, two in zip(times, times[1:], strict=False))
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all(text: str) -> None:
+    """No text breaks it."""
+    assert isinstance(parse_when(text, zone=ZONE, now=NOW), When | NotUnderstood)
+
+
+def test_very_long_text_is_quick() -> None:
+    """A wall of text is read no further than `LONGEST`."""
+    assert parse_when("every " * LONGEST, zone=ZONE, now=NOW)
+
+
+def test_second_showing_of_an_hour_is_kept() -> None:
+    """Ninety minutes before the clock falls back: "in 2 hours" is two hours, though the wall shows one."""
+    now = datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
+    found = parse_when("in 2 hours", zone=ZONE, now=now)
+    assert isinstance(found, When)
+    assert found.first == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert next(following(found.schedule, now))[1] == found.first
