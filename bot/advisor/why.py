@@ -16,13 +16,14 @@ from bot.advisor.passage import Ask
 from bot.models.action import LIMIT, Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.changes import FileGap
-from bot.models.knowledge import Career
+from bot.models.knowledge import KINDS, Career
 from bot.models.understanding import Rival, Understanding
 from bot.wording import cut, listed, month, quoted
 
 OWNER = 21
 """Characters kept free for `@` and the owner's id."""
-WRONG, MISSING = "wrong", "missing"
+SORTS = frozenset((*KINDS, "answer", "clarify", "press"))
+"""What an answer can have been to; a custom_id comes back from outside and may hold anything."""
 QUESTION = 300
 """Characters of a question kept with the member's consent."""
 
@@ -57,10 +58,11 @@ def fingerprint(phrasing: str) -> str:
 def explain(book: Book, args: tuple[str, ...]) -> Advice:
     """What "Why this?" shows, to its presser alone."""
     kind, where, what, sure, rival, mark = (*args, *[""] * 6)[:6]
+    kind = kind if kind in SORTS else "answer"
     careers = book.known(where.split("+"))
     topics = tuple(topic for topic in what.split("+") if topic in book.knowledge.topics)
     lines = [_understood(book, kind, careers, topics)]
-    if kind != "press" and sure.isdigit():
+    if kind != "press" and sure.isdecimal():
         lines.append(book.say("why.sure", percent=min(100, int(sure))))
     if known := _known(book, mark, topics, kind):
         lines.append(book.say("why.known", question=quoted(known)))
@@ -95,7 +97,12 @@ def wrong_career(book: Book, args: tuple[str, ...]) -> Advice:
 
 def ask_consent(book: Book, args: tuple[str, ...]) -> Advice:
     """Says what would be kept, and asks."""
-    args = (*args, "", "", "")[:3]
+    kind, career, topic = (*args, "", "", "")[:3]
+    args = (
+        kind if kind in SORTS else "answer",
+        career if career in book.knowledge.careers else "",
+        topic if topic in book.knowledge.topics else "",
+    )
     buttons = (
         Button(book.say("buttons.keep_question"), Action("gap", args), "success"),
         Button(book.say("buttons.cancel"), Action("cancel", ("gap",))),
@@ -108,9 +115,9 @@ def file_gap(book: Book, action: Action, values: tuple[str, ...]) -> Advice:
     kind, career, topic = (*action.args, "", "", "")[:3]
     question, guild = (*values, "", "")[:2]
     change = FileGap(
-        guild=int(guild) if guild.isdigit() else 0,
+        guild=int(guild) if guild.isdecimal() else 0,
         question=cut(" ".join(question.split()), QUESTION),
-        kind=kind,
+        kind=kind if kind in SORTS else "answer",
         career=career if career in book.knowledge.careers else "",
         topic=topic if topic in book.knowledge.topics else "",
         wrong=bool(career and topic),
