@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-import discord
 import pytest
 from simcord.actors import MemberActor
 
@@ -217,8 +216,6 @@ async def test_long_downtime_is_listed(world: World) -> None:
 
 async def test_waking_hours(world: World) -> None:
     """What falls into the night comes when waking hours begin."""
-    from datetime import time
-
     with world.env.time_context():
         await world.bot.services.apply(world.ben.id, (SetWaking(time(7), time(22)),))
     here = wall(now(world), ZONE)
@@ -227,7 +224,7 @@ async def test_waking_hours(world: World) -> None:
     await remind(world, world.ben, "", seconds=ahead)
     await world.env.advance_time(ahead + 3600)
     assert not inbox(world, world.ben)
-    await world.env.advance_time(3 * 3600)
+    await world.env.advance_time(3 * 3600 + 60)
     assert len(inbox(world, world.ben)) == 1
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.delivery.pace import Pace
 from bot.delivery.sender import ClosedError, RefusedError, UnavailableError
 from bot.models.action import decode
 from bot.models.advice import Advice
@@ -20,6 +21,10 @@ GONE = {10003, 10013}
 """Unknown channel, unknown user."""
 TOO_FAST = {20016, 20028, 40003, 40062}
 """Too many at once: slow mode, write rate limit, direct messages opened too fast, resource limited."""
+REQUESTS = 40.0
+"""Requests a second at most. Discord takes 50 of a bot; the rest is for answers to members."""
+MOST_KNOWN = 100_000
+"""Direct-message channels remembered."""
 LOOKED_AT = 200
 """Latest messages looked through for an earlier attempt."""
 
@@ -27,10 +32,12 @@ LOOKED_AT = 200
 class DiscordSender:
     """The `Sender` on a connected client."""
 
-    __slots__ = ("_client",)
+    __slots__ = ("_client", "_direct", "_pace")
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self._pace = Pace(REQUESTS)
+        self._direct: dict[int, int] = {}
 
     async def send(self, identity: str, advice: Advice, *, member: int, channel: int | None) -> None:
         """As `Sender.send`. In a channel the member is mentioned: they chose it to be called there."""
@@ -46,6 +53,7 @@ class DiscordSender:
         view.stop()
         try:
             place = await self._place(member, channel)
+            await self._pace.take()
             await place.send(view=view, nonce=identity, allowed_mentions=pinged)
         except discord.HTTPException as error:
             raise translated(error) from error
@@ -57,6 +65,7 @@ class DiscordSender:
         own = self._client.user.id if self._client.user else 0
         try:
             place = await self._place(member, channel)
+            await self._pace.take()
             async for message in place.history(limit=LOOKED_AT, after=since, oldest_first=False):
                 if message.author.id == own and (str(message.nonce) == identity or identity in ids_of(message)):
                     return True
@@ -68,13 +77,25 @@ class DiscordSender:
 
     async def _place(self, member: int, channel: int | None) -> discord.abc.Messageable:
         if channel is None:
-            user = discord.Object(member)
-            known = self._client.get_user(member)
-            return (known.dm_channel if known else None) or await self._client.create_dm(user)
-        place = self._client.get_channel(channel) or await self._client.fetch_channel(channel)
+            return await self._directly(member)
+        place = self._client.get_channel(channel)
+        if place is None:
+            await self._pace.take()
+            place = await self._client.fetch_channel(channel)
         if not isinstance(place, discord.abc.Messageable):
             raise ClosedError
         return place
+
+    async def _directly(self, member: int) -> discord.abc.Messageable:
+        """The member's direct messages; opening them is a request of its own, once for each process."""
+        known = self._direct.get(member)
+        if known is None:
+            await self._pace.take()
+            known = (await self._client.create_dm(discord.Object(member))).id
+            while len(self._direct) >= MOST_KNOWN:
+                self._direct.pop(next(iter(self._direct)))
+            self._direct[member] = known
+        return self._client.get_partial_messageable(known)
 
 
 def translated(error: discord.HTTPException) -> ClosedError | RefusedError | UnavailableError:

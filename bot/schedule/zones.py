@@ -88,7 +88,7 @@ def zone_of(words: str, now: datetime) -> str:
         return NICKNAMES[plain]
     exact = [zone for zone in names() if plain in {_plain(zone), _plain(zone.rpartition("/")[2])}]
     clocks = {now.astimezone(ZoneInfo(zone)).utcoffset() for zone in exact}
-    return exact[0] if exact and len(clocks) == 1 else ""
+    return min(exact, key=lambda zone: (zone not in LIKELY, zone)) if len(clocks) == 1 else ""
 
 
 def _found(query: str, now: datetime) -> list[str]:

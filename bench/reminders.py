@@ -1,0 +1,107 @@
+"""The nine o'clock rush: 50,000 reminders due in one minute, from the store to Discord's door.
+
+How long the due query takes with a million stored stands in bench/store.py (`measure_due`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bench.store import Row
+from bot.advisor.remind import RemindAdvice
+from bot.delivery import Deliverer
+from bot.delivery.deliverer import BATCH
+from bot.delivery.discord_sender import REQUESTS
+from bot.models.advice import Advice
+from bot.presentation import layout
+from bot.schedule.delivery import SPREAD, spread
+from bot.store import Store
+from tests import small
+
+RUSH = 50_000
+SENT = 2_000
+"""How many of them are really sent; the rest of the time follows from these and from Discord's limit."""
+LIMIT = 50.0
+"""Requests a second that Discord takes of a bot."""
+NINE = datetime(2026, 11, 23, 8, tzinfo=UTC)
+"""Nine o'clock in Berlin."""
+FIRST = 7_000_000
+
+
+class _CountingSender:
+    """Lays each message out as for Discord, and counts it."""
+
+    def __init__(self) -> None:
+        self.sent = 0
+
+    async def send(self, identity: str, advice: Advice, *, member: int, channel: int | None) -> None:
+        layout(advice, owner=member).to_components()
+        self.sent += 1
+
+    async def was_sent(self, identity: str, *, member: int, channel: int | None, since: datetime) -> bool:
+        return False
+
+
+def measure(*, rush: int = RUSH, sent: int = SENT) -> list[Row]:
+    """Time of our own for each message, and the minutes until the last one is handed over; about half a minute."""
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(_measure(Path(folder) / "rush.db", rush, sent))
+
+
+async def _measure(file: Path, rush: int, sent: int) -> list[Row]:
+    clock = [NINE]
+    store = await Store.open(f"sqlite+aiosqlite:///{file}", now=lambda: clock[0], source=random.Random(0))
+    _insert(file, rush)
+    sender = _CountingSender()
+    writer = RemindAdvice(small.knowledge(), small.replies())
+    deliverer = Deliverer(store, sender, lambda: writer, now=lambda: clock[0], owner="bench")
+    clock[0] = NINE + timedelta(seconds=SPREAD)
+    await deliverer.round()
+    before, begun = _memory(), time.perf_counter()
+    handed = sender.sent
+    while sender.sent - handed < min(sent, rush - BATCH):
+        await deliverer.round()
+    each = (time.perf_counter() - begun) / (sender.sent - handed)
+    await store.close()
+    return [
+        Row("9 o'clock rush: our own time for one reminder", each * 1000, "ms", 1000 / LIMIT),
+        Row(f"9 o'clock rush: {rush:,} handed over, direct messages open", rush * max(each, 1 / REQUESTS) / 60, "min"),
+        Row(f"9 o'clock rush: {rush:,} handed over after a restart", rush * max(each, 2 / REQUESTS) / 60, "min"),
+        Row(f"9 o'clock rush: the same at Discord's limit of {LIMIT:.0f} requests/s", rush / LIMIT / 60, "min"),
+        Row("9 o'clock rush: memory it adds", max(0.0, _memory() - before), "MB", 50),
+    ]
+
+
+def _insert(file: Path, rush: int) -> None:
+    """Daily reminders at nine, one a member, each with the member's own few seconds."""
+    nine = int(NINE.timestamp())
+
+    def row(member: int) -> tuple[object, ...]:
+        due = (nine + int(spread(member).total_seconds())) * 1_000_000
+        return (f"r{member:011}", member, nine * 1_000_000, due, due)
+
+    with closing(sqlite3.connect(file)) as connection, connection:
+        members = range(FIRST, FIRST + rush)
+        connection.executemany(
+            "INSERT INTO members (id, zone, active) VALUES (?, 'Europe/Berlin', 'backend')", ((one,) for one in members)
+        )
+        connection.executemany(
+            "INSERT INTO reminders (id, member_id, slot, text, start, zone, rule, kind, created, due, wake) VALUES "
+            "(?, ?, 0, 'study sql', '2026-11-23T09:00:00', 'Europe/Berlin', 'FREQ=DAILY', 'study', ?, ?, ?)",
+            (row(member) for member in members),
+        )
+
+
+def _memory() -> float:
+    """The most memory the process ever held, MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
