@@ -26,6 +26,9 @@ from bot.tree import AdvisorTree, CatalogueTranslator
 log = logging.getLogger("bot.client")
 FINISH_SECONDS = 10.0
 """How long an orderly end waits for answers that are under way."""
+EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+EITHER_WAY = app_commands.AppInstallationType(guild=True, user=True)
+"""Installed by a server or by a single user."""
 KEPT_MESSAGES = 2_000
 """Messages kept in memory, so that an edited question is known for one."""
 
@@ -43,8 +46,6 @@ class AdvisorBot(commands.AutoShardedBot):
             tree_cls=AdvisorTree,
             intents=intents(settings),
             allowed_mentions=discord.AllowedMentions.none(),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=KEPT_MESSAGES,
@@ -83,6 +84,10 @@ class AdvisorBot(commands.AutoShardedBot):
         self.add_dynamic_items(Press)
         for name in cog_names():
             await importlib.import_module(name).setup(self)
+        for command in self.tree.get_commands():
+            # Not on the tree itself: that would add to the commands that are for servers alone.
+            command.allowed_contexts = command.allowed_contexts or EVERYWHERE
+            command.allowed_installs = command.allowed_installs or EITHER_WAY
 
     async def sync(self, guild: int | None) -> int:
         """Send the commands whether they changed or not, and leave; how many there are."""

@@ -52,10 +52,10 @@ class Poster:
 
         `files` are shown below the text; a layout shows no file of its own accord.
         """
-        hidden = private or advice.personal
-        content = self.compose(
-            advice, owner=interaction.user.id, removable=not hidden and interaction.guild_id is not None
-        )
+        # In a direct message with the bot nobody else reads, and what is hidden there would be gone at the next start.
+        hidden = (private or advice.personal) and not interaction.context.dm_channel
+        removable = not hidden and interaction.guild_id is not None
+        content = self.compose(advice, owner=interaction.user.id, removable=removable)
         for file in files:
             content["view"].add_item(ui.File(file))
         files = [*files, *await attachments(advice)]

@@ -54,7 +54,10 @@ class Desk:
             await handler(interaction, action, values)
             return
         advice = await self.poster.settle(interaction, self.exchange.act(action, values, asker_of(interaction)))
-        if replaces(interaction, action, advice):
+        if "share" in advice.tags:
+            if await self.may_post(interaction):
+                await self.poster.respond(interaction, advice, private=False)
+        elif replaces(interaction, action, advice):
             await self.poster.update(interaction, advice)
         else:
             await self.poster.respond(interaction, advice, private=True)
@@ -80,6 +83,16 @@ class Desk:
         """Whether the server wants no answers in this channel."""
         server = await self.services.server(interaction.guild_id or 0)
         return bool({interaction.channel_id, getattr(interaction.channel, "parent_id", None)} & set(server.quiet))
+
+    async def may_post(self, interaction: Interaction) -> bool:
+        """Whether the presser may show something in this channel; they are told when not."""
+        if interaction.guild_id is not None and not interaction.permissions.send_messages:
+            await self.tell(interaction, self.services.say("discord.you_may_not_write"))
+            return False
+        if await self.is_quiet(interaction):
+            await self.tell(interaction, self.services.say("discord.quiet"))
+            return False
+        return True
 
     async def tell(self, interaction: Interaction, text: str) -> None:
         """A sentence for the presser alone."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ class World:
     ada: MemberActor
     """Runs the server: has Manage Server."""
     ben: MemberActor
+    failures: list[logging.LogRecord] = field(default_factory=list)
+    """Errors the bot logged; one that a test expects is taken out by it."""
 
     @property
     def bot(self) -> AdvisorBot:
@@ -89,14 +92,32 @@ async def listening_world(settings: Settings) -> AsyncIterator[World]:
 async def _worlds(settings: Settings) -> AsyncIterator[World]:
     env = Env(create_bot(settings), settle_timeout=30)
     await env.start()
+    log = logging.getLogger("bot")
+    failures = _Failures()
+    log.addHandler(failures)
     try:
-        yield _peopled(settings, env)
-        env.raise_errors()
+        world = _peopled(settings, env)
+        world.failures = failures.records
+        yield world
+        env._raise_errors_since(env._errors_acknowledged)
+        assert not failures.records, [record.getMessage() for record in failures.records]
     finally:
+        log.removeHandler(failures)
         bot = env.bot
         assert isinstance(bot, AdvisorBot)
         await bot.close()
         await env.shutdown()
+
+
+class _Failures(logging.Handler):
+    """Collects what the bot logs as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
 
 
 def _peopled(settings: Settings, env: Env) -> World:
@@ -123,7 +144,11 @@ def walk(message: Any) -> Iterable[dict[str, Any]]:
     while waiting:
         component = waiting.pop(0)
         yield component
-        waiting = [*component.get("components", []), *([component["accessory"]] if component.get("accessory") else []), *waiting]
+        waiting = [
+            *component.get("components", []),
+            *([component["accessory"]] if component.get("accessory") else []),
+            *waiting,
+        ]
 
 
 def _raw(component: Any) -> dict[str, Any]:
@@ -150,13 +175,9 @@ def reply_of(result: InteractionResult) -> Any:
     return result.response
 
 
-
-
 @pytest.fixture(autouse=True)
 def _small_until_complete(monkeypatch: pytest.MonkeyPatch) -> None:
-    from bot.knowledge import check
     from bot.mind import Mind
-    from tests import small
 
     def load(knowledge_dir: Path, cache_dir: Path) -> Mind:
         return _small(cache_dir)
@@ -169,11 +190,12 @@ from functools import cache
 
 @cache
 def _small(cache_dir):
+    from bot.advisor import Advisor
     from bot.mind import Mind
     from bot.replies import Replies
-    from tests import small
     from bot.understanding import Engine
-    from bot.advisor import Advisor
+    from tests import small
+
     knowledge = small.knowledge()
     replies = Replies(knowledge.replies)
     return Mind(knowledge, replies, Engine.build(knowledge, cache_dir), Advisor(knowledge, replies))

@@ -54,11 +54,7 @@ class Ask(commands.Cog):
         if message is None or not message.flags.ephemeral:
             await self.desk.tell(interaction, self.services.say("discord.stale"))
             return
-        if interaction.guild_id is not None and not interaction.permissions.send_messages:
-            await self.desk.tell(interaction, self.services.say("discord.you_may_not_write"))
-            return
-        if await self.desk.is_quiet(interaction):
-            await self.desk.tell(interaction, self.services.say("discord.quiet"))
+        if not await self.desk.may_post(interaction):
             return
         private, public = ui.LayoutView.from_message(message), ui.LayoutView.from_message(message)
         _drop(private, POST)

@@ -12,7 +12,7 @@ from bot.choices import Choice, career_choices, done_choices, item_choices, proj
 from bot.models.action import Action
 from bot.models.knowledge import Career, Knowledge
 from bot.models.member import Member
-from bot.press import Desk
+from bot.press import Desk, asker_of
 from bot.services import Interaction
 
 
@@ -123,6 +123,13 @@ class Progress(commands.Cog):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        desk.services.handlers["path_share"] = self.share
+
+    async def share(self, interaction: Interaction, action: Action, values: tuple[str, ...]) -> None:
+        """Show the member's picture to the channel, because they pressed for it."""
+        if await self.desk.may_post(interaction):
+            work = self.desk.exchange.act(action, values, asker_of(interaction))
+            await self.desk.poster.respond(interaction, await work, private=False)
 
     @app_commands.command(name="progress")
     async def progress(self, interaction: Interaction) -> None:

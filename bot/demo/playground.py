@@ -49,7 +49,7 @@ class Playground:
     def __init__(
         self, settings: Settings, *, port: int, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self.bot = create_bot(settings, now=discord.utils.utcnow)
+        self.bot = create_bot(settings)
         self.env = Env(self.bot, check_errors=False, settle_timeout=SETTLE_SECONDS)
         self.page = Page(port)
         self.rooms: dict[str, Preview] = {}

@@ -1,0 +1,169 @@
+"""The command line, as processes: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import COMMANDS
+from bot.settings import PROJECT
+
+RUN = (sys.executable, "-m", "bot")
+
+
+def bot(*arguments: str, stdin: bytes = b"", cwd: Path = PROJECT, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """Run one command without any setting of this machine."""
+    ours = {"DISCORD_TOKEN", "DATABASE_URL", "KNOWLEDGE_DIR"}
+    clean = {key: value for key, value in os.environ.items() if key not in ours}
+    clean |= {"PYTHONPATH": str(PROJECT)} | environ
+    command = [*RUN, *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=clean, timeout=100, check=False)
+
+
+def lines(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:
+    """The JSON lines of standard output."""
+    assert done.returncode == 0, done.stderr.decode()
+    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+def asked(*turns: tuple[str, str]) -> bytes:
+    """Lines for `ask --jsonl`."""
+    return b"".join(json.dumps({"user": user, "text": text}).encode() + b"\n" for user, text in turns)
+
+
+def test_help_lists_every_command() -> None:
+    """One line each."""
+    told = bot("--help").stdout.decode()
+    assert all(f"  {name} " in told for name in COMMANDS)
+
+
+def test_one_answer_from_any_folder(tmp_path: Path) -> None:
+    """The question may come as one argument or as many, from wherever one stands."""
+    one = bot("ask", "what certifications for backend?", cwd=tmp_path)
+    many = bot("ask", "what", "certifications", "for", "backend?", cwd=tmp_path)
+    assert one.returncode == 0, one.stderr.decode()
+    assert "Certifications" in one.stdout.decode()
+    assert one.stdout == many.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_asking_needs_neither_discord_nor_a_database() -> None:
+    """A terminal answer must not wait for them to be imported."""
+    code = "import sys; from bot.cli import main; main(['ask', 'hi']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=PROJECT, timeout=100, check=False)
+    loaded = set(done.stderr.decode().split())
+    assert "bot.advisor" in loaded, done.stderr.decode()
+    assert not loaded & {"discord", "bot.store", "sqlalchemy", "simcord", "PIL", "aiohttp"}
+
+
+def test_jsonl_keeps_order_and_conversations() -> None:
+    """Turns with one user share a conversation; others do not hear of it."""
+    turns = asked(("ada", "backend salary"), ("ben", "and the roadmap?"), ("ada", "and the roadmap?"))
+    told = lines(bot("ask", "--jsonl", stdin=turns))
+    assert [one["user"] for one in told] == ["ada", "ben", "ada"]
+    assert list(told[0]) == ["user", "text", "kind", "careers", "topics", "confidence", "reply"]
+    assert told[0]["kind"] == "answer"
+    assert told[0]["careers"] == ["backend"]
+    assert told[0]["topics"] == ["salary"]
+    assert (told[2]["careers"], told[2]["topics"]) == (["backend"], ["roadmap"])
+    assert told[1]["kind"] == "clarify"
+    assert told[1]["careers"] == []
+    assert told[1]["topics"] == ["roadmap"]
+    assert all(0 <= float(str(one["confidence"])) <= 1 for one in told)
+
+
+def test_plain_words_change_nothing_before_yes() -> None:
+    """And then the state is there in the next turn."""
+    told = lines(
+        bot("ask", "--jsonl", stdin=asked(("ada", "set backend as my path"), ("ada", "yes"), ("ada", "how far am I?")))
+    )
+    assert [one["kind"] for one in told] == ["choose_path", "choose_path", "my_progress"]
+    assert "Backend Developer" in str(told[2]["reply"])
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [b"not json", b'"text"', b'{"user": "a"}', b'{"user": 1, "text": "x"}', b"\xff\xfe", b"[" * 100_000, b""],
+    ids=["not json", "no object", "no text", "user is a number", "not utf-8", "deeply nested", "empty line"],
+)
+def test_a_bad_line_gets_an_error_in_its_place(bad: bytes) -> None:
+    """The lines around it are answered."""
+    good = asked(("ada", "backend salary"))
+    told = lines(bot("ask", "--jsonl", stdin=good + bad + b"\n" + good))
+    assert [next(iter(one)) for one in told] == ["user", "error", "user"]
+
+
+def test_every_line_is_answered_before_the_next_is_read() -> None:
+    """A program may wait for each answer."""
+    environ = os.environ | {"PYTHONPATH": str(PROJECT)}
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([*RUN, "ask", "--jsonl"], stdin=pipe, stdout=pipe, cwd=PROJECT, env=environ)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        for text in ("backend salary", "größe 🚀 résumé"):
+            process.stdin.write(asked(("ada", text)))
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["text"] == text
+    finally:
+        process.stdin.close()
+        process.stdout.close()
+        assert process.wait(60) == 0
+
+
+def test_the_prompt_ends_with_its_input() -> None:
+    """Questions line by line, until there are none."""
+    done = bot("ask", stdin=b"backend salary\n\nquit\nbackend roadmap\n")
+    assert done.returncode == 0
+    assert "Salary" in done.stdout.decode()
+    assert "Roadmap" not in done.stdout.decode()
+
+
+@pytest.mark.parametrize("command", ["run", "sync"])
+def test_no_token_is_said_in_one_line(command: str, tmp_path: Path) -> None:
+    """What to do, on standard error, exit code 2, and nothing is written."""
+    done = bot(command, DISCORD_TOKEN=" ", DATABASE_URL=f"sqlite+aiosqlite:///{tmp_path}/x.db")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+    assert "DISCORD_TOKEN" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_faulty_setting_is_said_in_one_line() -> None:
+    """Naming the key, without a traceback."""
+    done = bot("ask", "hi", LOG_LEVEL="loud")
+    assert done.returncode == 2
+    assert done.stderr.decode().strip() == "LOG_LEVEL: 'loud' is none of DEBUG, INFO, WARNING, ERROR, CRITICAL"
+
+
+def test_check_prints_json_and_nothing_else(tmp_path: Path) -> None:
+    """Also for a folder full of faults, with exit code 1."""
+    done = bot("check", "--json", str(tmp_path))
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert set(told) == {"careers", "faults", "warnings"}
+    assert told["faults"]
+    assert set(told["faults"][0]) == {"file", "line", "key", "message"}
+
+
+def test_check_passes_on_the_knowledge_of_this_project() -> None:
+    """28 careers, 22 topics each, none empty."""
+    told = json.loads(bot("check", "--json").stdout)
+    assert told["faults"] == []
+    assert len(told["careers"]) == 28
+    assert all(count >= 1 for topics in told["careers"].values() for count in topics.values())
+    assert {len(topics) for topics in told["careers"].values()} == {22}
+
+
+def test_warm_leaves_nothing_to_compute_the_second_time() -> None:
+    """The caches are found again."""
+    bot("warm")
+    done = bot("warm")
+    assert done.returncode == 0
+    assert "nothing new to compute" in done.stdout.decode()
