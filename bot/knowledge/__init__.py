@@ -9,6 +9,7 @@ from bot.errors import Fault, KnowledgeError
 from bot.knowledge.building import build
 from bot.knowledge.checking import examine
 from bot.knowledge.files import digest_of, open_folder
+from bot.knowledge.shapes import CareerShape
 from bot.models.knowledge import CAREERS, TOPICS, Knowledge
 
 __all__ = ["Report", "check", "digest_of", "load"]
@@ -44,14 +45,14 @@ def load(directory: Path) -> Knowledge:
     return report.knowledge
 
 
-def _count(shape: object, topic: str) -> int:
-    section = shape.topics.get(topic)  # type: ignore[attr-defined]
+def _count(shape: CareerShape, topic: str) -> int:
+    section = shape.topics.get(topic)
     if section is None:
         return 0
     own = {"roadmap": "phases", "resources": "resources", "certifications": "certifications", "projects": "projects"}
     extra = 0
     if topic == "roadmap":
-        extra = sum(len(phase.steps) for phase in shape.roadmap.phases)  # type: ignore[attr-defined]
+        extra = sum(len(phase.steps) for phase in shape.roadmap.phases)
     elif topic in own:
         extra = len(getattr(shape, own[topic]))
     return max(1, len(section.items) + len(section.facts) + extra)

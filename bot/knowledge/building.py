@@ -25,9 +25,7 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
                 for key, t in folder.topics.items()
             }
         ),
-        kinds=MappingProxyType(
-            {key: k.Kind(key, s.title, tuple(s.phrasings)) for key, s in folder.kinds.items()}
-        ),
+        kinds=MappingProxyType({key: k.Kind(key, s.title, tuple(s.phrasings)) for key, s in folder.kinds.items()}),
         several=tuple(k.SeveralTopics(item.text, tuple(item.topics)) for item in folder.several.questions),
         skills=MappingProxyType({key: _skill(key, shape) for key, shape in folder.skills.items()}),
         certifications=MappingProxyType(certifications),
@@ -124,7 +122,9 @@ def _career(shape: shapes.CareerShape, certifications: dict[str, k.Certification
 
 
 def _skill(key: str, shape: shapes.SkillShape) -> k.Skill:
-    return k.Skill(key, shape.name, shape.kind, shape.meaning, tuple(shape.aliases), MappingProxyType(dict(shape.careers)))
+    return k.Skill(
+        key, shape.name, shape.kind, shape.meaning, tuple(shape.aliases), MappingProxyType(dict(shape.careers))
+    )
 
 
 def _certification(key: str, shape: shapes.CertificationShape) -> k.Certification:
@@ -134,7 +134,7 @@ def _certification(key: str, shape: shapes.CertificationShape) -> k.Certificatio
         name=shape.name,
         short=shape.short,
         issuer=shape.issuer,
-        code=shape.code,
+        code=shape.code or "",
         aliases=tuple(shape.aliases),
         level=shape.level,
         price=price,
@@ -153,7 +153,7 @@ def _retired(shape: shapes.RetiredShape) -> k.RetiredCertification:
         id=shape.id,
         name=shape.name,
         short=shape.short,
-        code=shape.code,
+        code=shape.code or "",
         aliases=tuple(shape.aliases),
         retired_on=str(shape.retired_on),
         successor=shape.successor or "",

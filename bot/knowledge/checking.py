@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.knowledge.files import Folder
 from bot.knowledge.lasting import examine_lasting, ids_of
 from bot.knowledge.reading import Place
-from bot.knowledge.shapes import CareerShape
+from bot.knowledge.shapes import CareerShape, StepShape
 from bot.models.knowledge import TOPICS
 
 GROUPS: dict[str, frozenset[str]] = {
@@ -79,11 +79,7 @@ def _roadmap(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]
             if step.id in met:
                 yield (*place, "id"), f"the id {step.id} is used twice"
             met.add(step.id)
-            if step.hours[0] > step.hours[1]:
-                yield (*place, "hours"), "low hours are more than high hours"
-            for skill in step.skills:
-                if skill not in folder.skills:
-                    yield (*place, "skills"), f"no skill {skill!r} in skills.yaml"
+            yield from _step(folder, place, step)
     present = set(ids_of(career))
     for old, news in career.roadmap.retired.items():
         if old in present:
@@ -91,6 +87,14 @@ def _roadmap(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]
         for new in news:
             if new not in present and new not in career.roadmap.retired:
                 yield ("roadmap", "retired", old), f"the successor {new} does not exist"
+
+
+def _step(folder: Folder, place: Place, step: StepShape) -> Iterator[tuple[Place, str]]:
+    if step.hours[0] > step.hours[1]:
+        yield (*place, "hours"), "low hours are more than high hours"
+    for skill in step.skills:
+        if skill not in folder.skills:
+            yield (*place, "skills"), f"no skill {skill!r} in skills.yaml"
 
 
 def _lists(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]:
@@ -118,6 +122,10 @@ def _names(folder: Folder) -> None:
             for index, alias in enumerate(getattr(career, part)):
                 if met.setdefault(alias, key) != key:
                     folder.fault(f"careers/{key}.yaml", (part, index), f"{alias!r} also names {met[alias]}")
+    _shared_names(folder)
+
+
+def _shared_names(folder: Folder) -> None:
     for file, shapes in (("skills.yaml", folder.skills), ("certifications.yaml", folder.certifications)):
         seen: dict[str, str] = {}
         for key, shape in shapes.items():

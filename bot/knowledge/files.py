@@ -64,7 +64,9 @@ class Folder:
         try:
             return adapter.validate_python(document.data)
         except ValidationError as error:
-            self.faults += [_fault(document, detail["loc"], detail["msg"]) for detail in error.errors(include_url=False)]
+            self.faults += [
+                _fault(document, detail["loc"], detail["msg"]) for detail in error.errors(include_url=False)
+            ]
             return None
 
 
@@ -116,4 +118,3 @@ def digest_of(root: Path) -> str:
         total.update(str(path.relative_to(root)).encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
-

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from bot.models.knowledge import CAREERS, TOPICS
+
+
+def _one_of(known: tuple[str, ...], value: str) -> str:
+    if value not in known:
+        message = f"must be one of {', '.join(known)}"
+        raise ValueError(message)
+    return value
+
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 Lead = Annotated[str, StringConstraints(min_length=20, max_length=420, strip_whitespace=True)]
@@ -19,8 +28,8 @@ ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_length=300)]
 AsOf = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Weight = Annotated[float, Field(ge=0, le=1)]
-CareerKey = Literal[CAREERS]
-TopicKey = Literal[TOPICS]
+CareerKey = Annotated[str, AfterValidator(partial(_one_of, CAREERS))]
+TopicKey = Annotated[str, AfterValidator(partial(_one_of, TOPICS))]
 HoursPair = Annotated[list[Annotated[float, Field(gt=0, le=2000)]], Field(min_length=2, max_length=2)]
 Level = Literal["beginner", "intermediate", "advanced"]
 Cost = Literal["free", "freemium", "paid"]
@@ -189,7 +198,7 @@ class CertificationShape(Shape):
     name: Name
     short: Name
     issuer: Name
-    code: str = ""
+    code: str | None = None
     aliases: list[Alias]
     level: CertificateLevel
     price: PriceShape
@@ -206,7 +215,7 @@ class RetiredShape(Shape):
     id: Slug
     name: Name
     short: Name
-    code: str = ""
+    code: str | None = None
     aliases: list[Alias]
     retired_on: AsOf | date
     successor: Slug | None = None

@@ -10,7 +10,7 @@ from bot.models.knowledge import Hours, Phase, Step
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """A step and whether it counts as done: `done_at` when ticked here, `shared` when its skills were ticked elsewhere."""
+    """A step and whether it counts as done: ticked here (`done_at`), or `shared` by skills ticked elsewhere."""
 
     step: Step
     done_at: datetime | None

@@ -30,7 +30,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """One message, understood. `confidence` is the calibrated chance (0 to 1) that kind, careers and topics are right."""
+    """One message, understood. `confidence` is the calibrated chance (0 to 1) that it is right."""
 
     text: str
     kind: str
@@ -67,6 +67,9 @@ class Conversation:
     recent: tuple[str, ...] = ()
     """Careers spoken of, oldest first, at most four: what "which of the two" refers to."""
 
+    pair: tuple[str, ...] = ()
+    """The two (or more) careers last compared, in the order they were named: what "the second one" refers to."""
+
     @classmethod
     def following(
         cls, previous: Conversation | None, understanding: Understanding, *, at: datetime, pending: str = ""
@@ -74,4 +77,5 @@ class Conversation:
         """The conversation after one more message was understood."""
         before = previous.recent if previous else ()
         recent = [key for key in before if key not in understanding.careers] + list(understanding.careers)
-        return cls(at, understanding, pending, tuple(recent[-4:]))
+        pair = understanding.careers if understanding.kind == "compare" else previous.pair if previous else ()
+        return cls(at, understanding, pending, tuple(recent[-4:]), pair)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,17 +27,18 @@ JOB_WORD = re.compile(rf"^(?:{_JOB})$")
 """Words that show a message speaks of work."""
 
 _BACKGROUND_BEFORE = re.compile(
-    r"(?:\b(?:im|i am|am|as|was|been|being|currently|current|former|ex(?: \w+)?|from|background in|years? (?:as|of|in|doing)|"
-    r"yoe|yrs? (?:as|of|in)|worked|working|work|my|leave|leaving|left|quit|out of|bored of|tired of|fed up with|"
+    r"(?:\b(?:im|i am|am|as|was|been|being|currently|current|former|ex(?: \w+)?|from|background in|"
+    r"years? (?:as|of|in|doing)|yoe|yrs? (?:as|of|in)|worked|"
+    r"working|work|my|leave|leaving|left|quit|out of|bored of|tired of|fed up with|"
     r"degree in|graduated|graduate|studied|majored in|major in|diploma|done with|after|already|know|knows|knowing|"
     r"stuck in|stuck as|coming|instead of|unlike|than|have|got|passed|hold|holding|did|use|used|using|doing|with)"
     r"(?: (?:an?|the|some|my|in|of|as|junior|senior|mid|former|experienced|manual|good|well|only|just|a bit))*)$"
 )
 _BACKGROUND_AFTER = re.compile(
     r"^(?:here\b|guy here|dev here|background|for (?:\d+|a|two|three|four|five|six|ten|some|the last)|\d+ ?(?:y|yr|yrs|"
-    r"years?|yoe|months?)|with \d+|experience|exp\b|who \w+|aged|\d+ \w+ (?:in|unemployed)|wanting|looking|trying|hoping|"
-    r"thinking|planning|considering|wanna|and (?:want|i want|would|now|thinking|looking|trying)|but (?:want|i want)|"
-    r"to [a-z]|into|moving|switching|transition|turned|turning|->|=>|→|atm|rn|right now|at the moment|by day|job now|"
+    r"years?|yoe|months?)|with \d+|experience|exp\b|who \w+|aged|\d+ \w+ (?:in|unemployed)|wanting|looking|trying|"
+    r"hoping|thinking|planning|considering|wanna|and (?:want|i want|would|now|thinking|looking|trying)|"
+    r"but (?:want|i want)|to [a-z]|into|moving|switching|transition|turned|turning|->|=>|→|atm|rn|right now|at the moment|by day|job now|"
     r"for a living|in my (?:day|current))"
 )
 _GOAL_BEFORE = re.compile(
@@ -45,7 +47,8 @@ _GOAL_BEFORE = re.compile(
     r"dream|goal|aim|aiming|target|land|landing|get|getting|enter|entering|hoping|study|studying|learn|learning|"
     r"interested in|interest in|about|in|on|try|apply|applying|first|next|go|going|wish|wishes|->|=>|→)"
     r"(?: (?:an?|the|my|as|be|for|to|in|into|do|work|working|learning|real|good|junior|senior|proper|full time|remote|"
-    r"paid|entry level|first|side|building|build|make|making|with|using|some|actual|world of|field of|jobs? in|job as|role in|role as|career in|career as))*)$"
+    r"paid|entry level|first|side|building|build|make|making|with|using|some|actual|"
+    r"world of|field of|jobs? in|job as|role in|role as|career in|career as))*)$"
 )
 _BETWEEN_SIDES = re.compile(
     r"^(?: ?(?:an?|the|dev|devs|developers?|engineers?|engineering|jobs?|roles?|path|career|,|is|are|it|going|go|for|"
@@ -99,8 +102,16 @@ def read_careers(words: tuple[str, ...], hits: Sequence[Hit]) -> Reading:
     if len(sides) >= 2 and not any(c.named and c.side == "goal" for c in sides) and _joined(words, sides):
         return Reading(tuple(c.key for c in sides), (), choice=True, named=bool(named), weak=False, strength=0.8)
     if named:
-        return _of_one(words, strong[0], candidates)
-    return _of_implied(words, candidates)
+        return _of_one(strong[0], candidates)
+    return _of_implied(candidates)
+
+
+def speaks_of_work(words: tuple[str, ...], hits: Sequence[Hit]) -> bool:
+    """A word of working life beside the names, or a certificate or skill that is no everyday word."""
+    inside = {at for hit in hits for at in range(hit.start, hit.end)}
+    if any(hit.entry.kind != "career" and hit.exact and not hit.entry.weak for hit in hits):
+        return True
+    return any(JOB_WORD.match(word) for at, word in enumerate(words) if at not in inside)
 
 
 def _candidates(words: tuple[str, ...], hits: Sequence[Hit]) -> list[Candidate]:
@@ -128,7 +139,7 @@ def _side(words: tuple[str, ...], start: int, end: int) -> str:
     return ""
 
 
-def _of_one(words: tuple[str, ...], one: Candidate, candidates: list[Candidate]) -> Reading:
+def _of_one(one: Candidate, candidates: list[Candidate]) -> Reading:
     """One career named; another one may still be the goal, implied by a skill ("react dev moving into LLMs")."""
     others = [c for c in candidates if not c.named and c.key != one.key and c.strength >= 0.7 and c.side == "goal"]
     if one.side == "background" and others:
@@ -157,14 +168,10 @@ def _of_several(words: tuple[str, ...], named: list[Candidate]) -> Reading:
 
 
 def _without_bystanders(words: tuple[str, ...], ordered: list[Candidate]) -> list[Candidate]:
-    """Everyday words (cloud, docs, networking) do not count beside a career named in full, unless a job word follows."""
+    """Everyday words (cloud, docs, networking) do not count beside a career named in full."""
     if all(c.weak for c in ordered):
         return ordered
-    return [
-        c
-        for c in ordered
-        if not c.weak or c.side == "goal" or _linked(words, ordered, c) or _job_near(words, c)
-    ]
+    return [c for c in ordered if not c.weak or c.side == "goal" or _linked(words, ordered, c) or _job_near(words, c)]
 
 
 def _job_near(words: tuple[str, ...], candidate: Candidate) -> bool:
@@ -176,14 +183,14 @@ def _goal_of(ordered: list[Candidate]) -> Candidate:
     rank = {"goal": 2, "": 1, "background": 0}
     strong = [c for c in ordered if not c.weak] or ordered
     goals = [c for c in ordered if c.side == "goal"]
-    pool = goals if goals else [c for c in strong if c.side != "background"] or strong
+    pool = goals or [c for c in strong if c.side != "background"] or strong
     return max(pool, key=lambda c: (rank[c.side], not c.weak, -c.start if not goals else c.start))
 
 
 def _linked(words: tuple[str, ...], ordered: list[Candidate], one: Candidate) -> bool:
     index = ordered.index(one)
     sides = ordered[max(0, index - 1) : index + 2]
-    return any(_BETWEEN_SIDES.match(" ".join(words[a.end : b.start]) + " ") for a, b in zip(sides, sides[1:], strict=False))
+    return any(_BETWEEN_SIDES.match(" ".join(words[a.end : b.start]) + " ") for a, b in itertools.pairwise(sides))
 
 
 def _side_by_side(words: tuple[str, ...], ordered: list[Candidate]) -> bool:
@@ -198,7 +205,7 @@ def _joined(words: tuple[str, ...], ordered: list[Candidate]) -> bool:
     """Whether some two stand right next to "or", "vs", "than" ..."""
     return any(
         _BETWEEN_SIDES.match(" ".join(words[first.end : second.start]) + " ")
-        for first, second in zip(ordered, ordered[1:], strict=False)
+        for first, second in itertools.pairwise(ordered)
     )
 
 
@@ -211,7 +218,7 @@ def _strongly_implied(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(best.values(), key=lambda c: c.start)
 
 
-def _of_implied(words: tuple[str, ...], candidates: list[Candidate]) -> Reading:
+def _of_implied(candidates: list[Candidate]) -> Reading:
     """No career named: what the skills and certificates imply together."""
     left: dict[str, float] = {}
     goal = any(c.side == "goal" for c in candidates)

@@ -61,7 +61,8 @@ def train(
         for start in range(0, len(order), BATCH):
             chosen = order[start : start + BATCH]
             part = None if vectors is None else VECTOR_SCALE * vectors[chosen]
-            learner.learn([rows[index] for index in chosen], part, targets[chosen], RATE * (1 - epoch / EPOCHS) ** 0.5)
+            rate = RATE * (1 - epoch / EPOCHS) ** 0.5
+            learner.learn([rows[index] for index in chosen], part, targets[chosen], rate)
     vector = np.zeros((0, len(labels)), np.float32) if vectors is None else learner.vector
     return Weights(labels, learner.pieces, vector, learner.bias)
 
@@ -88,7 +89,7 @@ class _Learner:
         scores = dense @ self.pieces[unique] + self.bias
         if vectors is not None:
             scores += vectors @ self.vector
-        wrong = (softmax(scores) - targets) / len(rows)
+        wrong = np.asarray((softmax(scores) - targets) / len(rows), np.float32)
         self._step_pieces(unique, dense.T @ wrong, rate)
         if vectors is not None:
             self._step_vector(vectors.T @ wrong, rate)

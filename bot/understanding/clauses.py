@@ -16,8 +16,8 @@ OWN_TOPIC = 0.55
 _SENTENCES = re.compile(r"[.?!;\n]+(?=\s|$)|\n+| - | \u2013 |\.\.+")
 _CLAUSES = re.compile(r"[.?!;,:\n+&]+(?=\s|$)|\s[+&/]\s|\n+|\.\.+|\b(?:and|also|plus|then|und)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\?|^\s*(?:so |ok |but |and )*(?:what|whats|wat|which|wich|how|hows|who|where|when|why|is|are|do|does|can|could|should|"
-    r"shud|would|will|any|am|advice|thoughts|help|tips|suggest|recommend|tell|explain|give|show|list)\b",
+    r"\?|^\s*(?:so |ok |but |and )*(?:what|whats|wat|which|wich|how|hows|who|where|when|why|is|are|do|"
+    r"does|can|could|should|shud|would|will|any|am|advice|thoughts|help|tips|suggest|recommend|tell|explain|give|show|list)\b",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,7 @@ def sentences(text: str) -> tuple[tuple[str, bool], ...]:
     for cut in (*_SENTENCES.finditer(text), None):
         end = cut.start() if cut else len(text)
         part = text[start:end].strip()
-        if len(part.split()) >= 2 or (part and "?" in (cut[0] if cut else "")):  # noqa: PLR2004
+        if len(part.split()) >= 2 or (part and "?" in (cut[0] if cut else "")):
             found.append((part, bool(_ASKS.search(part)) or "?" in (cut[0] if cut else "")))
         start = cut.end() if cut else end
     return tuple(found[-MOST:])
@@ -43,7 +43,7 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def of_story(whole: Mapping[str, float], parts: Sequence[tuple[Mapping[str, float], bool]]) -> dict[str, float]:
     """Chances of a message of several sentences: those that ask, and those that are clear, weigh more."""
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return dict(whole)
     weights = [(2.0 if asks else 0.6) * max(chances.values()) ** 2 for chances, asks in parts]
     total = sum(weights)

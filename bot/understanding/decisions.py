@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from bot.models.knowledge import KINDS, TOPICS
 from bot.understanding.careers import Reading
 
+_TALKING = 0.6
+"""In the middle of a conversation a message is less likely to be foreign."""
 SECOND = 0.18
 """Chance from which a second topic is answered too, where the message has room for one."""
 THIRD = 0.16
@@ -23,6 +25,9 @@ _WITH_CAREER: Mapping[str, float] = {
 """How much less likely these are once a career is named: chosen on the tuning questions."""
 _IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 0.35, "recommend": 0.7, "smalltalk": 0.3, "list_careers": 0.3}
 _WEAK: Mapping[str, float] = {"out_of_scope": 0.6, "smalltalk": 0.3, "recommend": 0.5, "list_careers": 0.3}
+_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 1.8}
+_NOTHING: Mapping[str, float] = {"out_of_scope": 4.0}
+"""Nothing in the message speaks of work and nothing was said before: foreign until proven otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,17 @@ class Decision:
     chance: float
 
 
-def adjust(chances: Mapping[str, float], reading: Reading) -> dict[str, float]:
-    """Chances given the careers found; they sum to 1 again."""
+def adjust(chances: Mapping[str, float], reading: Reading, *, of_work: bool, talking: bool = False) -> dict[str, float]:
+    """Chances given the careers found and whether anything speaks of work; they sum to 1 again."""
     factors: dict[str, float] = {}
     if reading.asked:
         factors.update(_WITH_CAREER if reading.named else _IMPLIED_ONLY)
         if reading.weak:
-            factors.update(_WEAK)
+            factors.update(_WEAK if of_work else _WEAK_NO_WORK)
+    elif not (of_work or talking):
+        factors.update(_NOTHING)
+    if talking:
+        factors["out_of_scope"] = factors.get("out_of_scope", 1.0) * _TALKING
     if not reading.choice:
         factors["compare"] = 0.05
     adjusted = {label: chance * factors.get(label, 1.0) for label, chance in chances.items()}
@@ -63,13 +72,13 @@ def decide(chances: Mapping[str, float], reading: Reading, text: str) -> Decisio
 
 def with_parts(decision: Decision, parts: tuple[str, ...], chances: Mapping[str, float]) -> Decision:
     """The decision with the topics that parts of the message ask for by themselves."""
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         extra = [topic for topic in parts if topic not in decision.topics and chances[topic] >= PART_ALONE]
         return replace(decision, topics=(*decision.topics, *extra)[:2])
     kept = [topic for topic in parts if chances[topic] >= PART_LEAST][:3]
     first = decision.topics[0]
     topics = tuple(dict.fromkeys((first, *kept, *decision.topics[1:2])))
-    return replace(decision, topics=topics[: max(2, len(set((first, *kept))))][:4])
+    return replace(decision, topics=topics[: max(2, len({first, *kept}))][:4])
 
 
 def _topics(chances: Mapping[str, float], text: str) -> tuple[str, ...]:

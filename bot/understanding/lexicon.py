@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -112,24 +112,48 @@ def build(knowledge: Knowledge, ordinary: frozenset[str]) -> Lexicon:
 
 def _all(knowledge: Knowledge, ordinary: frozenset[str]) -> Iterator[tuple[str, Entry]]:
     for career in knowledge.careers.values():
-        for name in (career.key, career.name.casefold(), *career.aliases, *career.titles):
-            yield name, Entry("career", career.key, ((career.key, 1.0),), _weak(name, ordinary))
+        names = (career.key, career.name.casefold(), *career.aliases, *career.titles)
+        for spoken in dict.fromkeys(variant for name in names for variant in _variants(name)):
+            yield spoken, Entry("career", career.key, ((career.key, 1.0),), _weak(spoken, ordinary))
     for skill in knowledge.skills.values():
-        for name in (skill.name.casefold(), *skill.aliases):
-            yield name, Entry("skill", skill.id, _ranked(skill.careers.items()), _weak(name, ordinary))
-    for certification in knowledge.certifications.values():
-        for name in (certification.name.casefold(), *certification.aliases):
-            yield name, Entry("certification", certification.id, _ranked(certification.careers.items()), len(name) < 3)
-    for retired in knowledge.retired.values():
-        for name in (retired.name.casefold(), *retired.aliases):
-            yield name, Entry("retired", retired.id, _ranked(retired.careers.items()), len(name) < 3)
+        # "Go", "C" and "R" alone are letters and words; their longer names are among the aliases.
+        own = (skill.name.casefold(),) if len(skill.name) > 2 else ()
+        for name in (*own, *skill.aliases):
+            yield name, Entry("skill", skill.id, _ranked(skill.careers), _weak(name, ordinary))
     for nearest in knowledge.nearest:
-        for name in nearest.aliases:
-            yield name, Entry("nearest", nearest.name, ((nearest.nearest, 0.0),))
+        yield from ((name, Entry("nearest", nearest.name, ((nearest.nearest, 0.0),))) for name in nearest.aliases)
+    yield from _certificates(knowledge)
 
 
-def _ranked(weights: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(weights, key=lambda pair: -pair[1]))
+def _certificates(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    kinds = (("certification", knowledge.certifications), ("retired", knowledge.retired))
+    for kind, held in kinds:
+        for certificate in held.values():
+            for name in (certificate.name.casefold(), *certificate.aliases):
+                yield name, Entry(kind, certificate.id, _ranked(certificate.careers), weak=len(name) < 3)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """The name, and what people say for its last word: a developer is a dev, a programmer, a coder."""
+    yield name
+    head, _, last = name.rpartition(" ")
+    if head:
+        yield from (f"{head} {other}" for other in _SAME.get(last, ()))
+
+
+_SAME = {
+    "developer": ("dev", "programmer", "coder", "development"),
+    "engineer": ("eng", "engineering"),
+    "administrator": ("admin", "administration"),
+    "tester": ("testing",),
+    "writer": ("writing",),
+    "scientist": ("science",),
+    "designer": ("design",),
+}
+
+
+def _ranked(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(weights.items(), key=lambda pair: -pair[1]))
 
 
 def _weak(name: str, ordinary: frozenset[str]) -> bool:

@@ -7,14 +7,13 @@ from collections import Counter, defaultdict
 from bot.models.knowledge import Knowledge
 from bot.understanding.decisions import Decision
 from bot.understanding.features import Table
-from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalizing import tokens
 
 
 class Nearest:
     """Phrasings by the rare words they hold."""
 
-    def __init__(self, table: Table, lexicon: Lexicon, knowledge: Knowledge) -> None:
+    def __init__(self, table: Table, knowledge: Knowledge) -> None:
         self._table = table
         self._phrasings = {
             **{key: topic.phrasings for key, topic in knowledge.topics.items()},

