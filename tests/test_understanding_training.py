@@ -1,0 +1,62 @@
+"""Training: it learns, it is repeatable, and the cache computes only what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.understanding import encoder, features, training
+from bot.understanding.encoder import Vectors
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.training import Example, model_of
+
+LEXICON = Lexicon({}, frozenset())
+PAY = ("what does it pay", "how much money do they make", "salary please", "is the pay good", "wages of a junior")
+TIME = ("how long does it take", "how many months until i am ready", "time needed", "how many years", "weeks to learn")
+GIVEN = tuple(Example(text, ("salary",)) for text in PAY) + tuple(Example(text, ("time_to_learn",)) for text in TIME)
+
+
+def test_what_was_taught_is_known(tmp_path: Path) -> None:
+    model = model_of(GIVEN, LEXICON, tmp_path)
+    for example in GIVEN:
+        row = model.table.row(features.pieces(training._reduce(example.text, LEXICON)))
+        assert model.quick.labels[int(model.quick.scores(row, None).argmax())] == example.labels[0]
+
+
+def test_the_same_phrasings_train_the_same_model(tmp_path: Path) -> None:
+    first = model_of(GIVEN, LEXICON, tmp_path / "a")
+    again = model_of(GIVEN, LEXICON, tmp_path / "b")
+    assert np.array_equal(first.full.pieces, again.full.pieces)
+
+
+def test_unchanged_phrasings_come_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trained = model_of(GIVEN, LEXICON, tmp_path)
+    monkeypatch.delattr(training, "Encoder")
+    held = model_of(GIVEN, LEXICON, tmp_path)
+    assert held.full.labels == trained.full.labels
+    assert np.allclose(held.full.pieces, trained.full.pieces, atol=1e-2)
+
+
+def test_only_new_sentences_are_encoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An author's new phrasing costs one sentence, not thousands."""
+    model_of(GIVEN, LEXICON, tmp_path)
+    encoded: list[str] = []
+
+    class Counting(encoder.Encoder):
+        def encode(self, texts: Sequence[str]) -> Vectors:
+            encoded.extend(texts)
+            return super().encode(texts)
+
+    monkeypatch.setattr(training, "Encoder", Counting)
+    model_of((*GIVEN, Example("remuneration", ("salary",))), LEXICON, tmp_path)
+    assert encoded == ["remuneration"]
+
+
+def test_a_torn_cache_is_made_anew(tmp_path: Path) -> None:
+    model_of(GIVEN, LEXICON, tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:100])
+    assert model_of(GIVEN, LEXICON, tmp_path).full.labels == ("salary", "time_to_learn")
