@@ -143,7 +143,8 @@ def content(words: str) -> str:
 def _by_words(ground: Ground, wanted: str, career: Career) -> tuple[Target, ...]:
     query = content(wanted)
     if not query:
-        return ()
+        spoken = [target for _, target in _named(ground, career) if target.name.casefold() in wanted]
+        return tuple(spoken[:1])
     scored = sorted(
         ((_likeness(query, names), index, target) for index, (names, target) in enumerate(_named(ground, career))),
         key=lambda entry: (-entry[0], entry[1]),
