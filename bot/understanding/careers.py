@@ -38,7 +38,8 @@ _BACKGROUND_AFTER = re.compile(
     r"^(?:here\b|guy here|dev here|background|for (?:\d+|a|two|three|four|five|six|ten|some|the last)|\d+ ?(?:y|yr|yrs|"
     r"years?|yoe|months?)|with \d+|experience|exp\b|who \w+|aged|\d+ \w+ (?:in|unemployed)|wanting|looking|trying|"
     r"hoping|thinking|planning|considering|wanna|and (?:want|i want|would|now|thinking|looking|trying)|"
-    r"but (?:want|i want)|to [a-z]|into|moving|switching|transition|turned|turning|->|=>|→|atm|rn|right now|at the moment|by day|job now|"
+    r"but (?:want|i want)|to [a-z]|into|moving|switching|transition|turned|turning|->|=>|→|"
+    r"atm|rn|right now|at the moment|by day|job now|"
     r"for a living|in my (?:day|current))"
 )
 _GOAL_BEFORE = re.compile(

@@ -36,11 +36,11 @@ _LEVELS = {
     **dict.fromkeys(("advanced", "hard", "harder", "complex", "expert", "big", "challenging"), "advanced"),
 }
 _COMMON = frozenset(
-    (  # noqa: SIM905  a list of seventy strings reads worse
-        "the a an of and or to for in on with your you how what is are it its as by at from that this not no do does"
-        " can be first one two basics basic learn learning work working job career people time things thing real good more "
-        "other know need using use used build building make project projects course book phase step skills skill tools "
-        "data code developer developers engineer engineers test tests system systems web app apps software design"
+    (  # noqa: SIM905  a list of eighty strings reads worse
+        "the a an of and or to for in on with your you how what is are it its as by at from that this not no do does "
+        "can be first one two basics basic learn learning work working job career people time things thing real good "
+        "more other know need using use used build building make project projects course book phase step skills skill "
+        "tools data code developer developers engineer engineers test tests system systems web app apps software design"
     ).split()
 )
 """Words that name nothing by themselves."""
