@@ -33,6 +33,8 @@ class Settings:
     shard_count: int | None = None
     shard_ids: tuple[int, ...] | None = None
     metrics_port: int | None = None
+    metrics_host: str = "127.0.0.1"
+    """Address the metrics page listens on: this machine alone, unless the operator opens it."""
     member_per_minute: int = 30
     """Questions, commands and presses of one member in the long run; 0: no limit."""
     channel_per_minute: int = 240
@@ -55,6 +57,7 @@ class Settings:
             shard_count=reader.number("SHARD_COUNT", least=1, most=10_000),
             shard_ids=reader.numbers("SHARD_IDS"),
             metrics_port=reader.number("METRICS_PORT", least=1, most=LAST_PORT),
+            metrics_host=reader.text("METRICS_HOST", cls().metrics_host),
         )
         reader.faults.extend(_shard_faults(settings))
         if reader.faults:

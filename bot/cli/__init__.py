@@ -37,6 +37,10 @@ COMMANDS: dict[str, Command] = {
     "ask": Command("bot.cli.ask", "ask one question in the terminal"),
     "check": Command("bot.cli.check", "validate the knowledge files, reporting every fault"),
     "warm": Command("bot.cli.warm", "compute the caches that make the first answer quick"),
+    "doctor": Command("bot.cli.doctor", "look at the set-up and say what to do"),
+    "backup": Command("bot.cli.backup", "copy the database while the bot runs, and verify the copy"),
+    "db": Command("bot.cli.db", "copy a stopped bot's database into another, say PostgreSQL"),
+    "export-gaps": Command("bot.cli.export_gaps", "questions members let us keep, as YAML to paste"),
 }
 """Every command of `python -m bot`, in the order `--help` lists them."""
 

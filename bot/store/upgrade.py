@@ -31,13 +31,11 @@ async def prepare(database: Database, now: datetime) -> None:
     StoreUnusableError says what to do when the database cannot be used at all.
     """
     if database.file is not None:
-        _check_folder(database.file)
+        check_place(database.file)
         _remove_copies(database.file, now)
         async with database.bare() as connection:
             await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    async with database.reading() as connection:
-        found = await connection.run_sync(_revision)
-    _refuse_newer(found, database)
+    found = await revision(database)
     if found == HEAD:
         return
     if database.file is not None and found:
@@ -84,7 +82,16 @@ def _refuse_newer(found: str, database: Database) -> None:
         raise StoreUnusableError(message)
 
 
-def _check_folder(file: Path) -> None:
+async def revision(database: Database) -> str:
+    """The database's revision, empty when it has no tables yet; StoreUnusableError when it is newer than this bot."""
+    async with database.reading() as connection:
+        found = await connection.run_sync(_revision)
+    _refuse_newer(found, database)
+    return found
+
+
+def check_place(file: Path) -> None:
+    """Whether a SQLite file can be made and written there; StoreUnusableError says what to do. Makes the folder."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         message = f"SQLite {sqlite3.sqlite_version} is too old: 3.37 or newer is needed. Use a newer Python."
         raise StoreUnusableError(message)
