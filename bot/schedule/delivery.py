@@ -79,9 +79,7 @@ def next_due(reminder: Reminder, after: datetime, *, done: datetime | None = Non
     return due_after(reminder.schedule, after, reminder.member, done=done)
 
 
-def due_after(
-    schedule: Schedule, after: datetime, member: int, *, done: datetime | None = None
-) -> datetime | None:
+def due_after(schedule: Schedule, after: datetime, member: int, *, done: datetime | None = None) -> datetime | None:
     """As `next_due`, for a schedule not stored yet."""
     shift = spread(member) if schedule.rule else timedelta()
     since = after - shift

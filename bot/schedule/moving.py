@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.models.reminder import Schedule
-from bot.schedule.grammar import clocks
+from bot.schedule.clocks import clocks
 from bot.schedule.reading import Clock
 from bot.schedule.recurrence import following, moment, next_after, wall
 from bot.schedule.tokens import DAYS, MONTHS, tokens
@@ -15,9 +15,12 @@ from bot.schedule.words import NotUnderstood, When, parse_when
 
 HALF_DAY = 12
 _LEAD = re.compile(r"^\W*(?:(?:it|them|for|to|till|til|until|by|at|back|be|like|say)\b\W*)+", re.IGNORECASE)
-_LENGTH = re.compile(r"(?:an?|one|two|three|four|five|six|half|a couple|couple|\d{1,3}) ?(?:of )?(?:an? )?[hdwmy]", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:an?|one|two|three|four|five|six|half|a couple|couple|\d{1,3}) ?(?:of )?(?:an? )?[hdwmy]", re.IGNORECASE
+)
 _SHIFT = re.compile(
-    r"\b(?:by )?(half an|an?|one|two|three|\d{1,3}) ?(hour|hr|h|minute|min|m)s?\b(?: (later|earlier|back|forward|sooner))?"
+    r"\b(?:by )?(half an|an?|one|two|three|\d{1,3}) ?(hour|hr|h|minute|min|m)s?\b"
+    r"(?: (later|earlier|back|forward|sooner))?"
 )
 _TIMES = re.compile(r";(?:BYHOUR|BYMINUTE)=[^;]*")
 _PLACES = re.compile(r";BYSETPOS=[^;]*")
@@ -94,7 +97,9 @@ def _hour(bare: str) -> Clock | None:
     row = " ".join(token.word for token in tokens(bare.strip(" .!?")))
     row = re.sub(r"^at |(?: please| pls| instead.*| tomorrow| sharp)+$", "", row)
     found = clocks(row) if re.match(r"\d|[tu]\d{4}|noon|midnight|half|quarter", row) else None
-    return found.clocks[0] if found and len(found.clocks) == 1 and re.fullmatch(r"[\w. ]+", row) and _only(row) else None
+    return (
+        found.clocks[0] if found and len(found.clocks) == 1 and re.fullmatch(r"[\w. ]+", row) and _only(row) else None
+    )
 
 
 def _only(row: str) -> bool:
@@ -122,7 +127,9 @@ def _shifted(schedule: Schedule, words: str) -> Schedule | None:
     if found is None or not (found[3] or re.search(r"\bby\b|\bback\b", words)) or "BYHOUR" in schedule.rule:
         return None
     many = {"half an": 30, "a": 60, "an": 60, "one": 60, "two": 120, "three": 180}.get(found[1])
-    minutes = (many or int(found[1]) * 60) if found[2].startswith("h") else (int(found[1]) if found[1].isdecimal() else 0)
+    minutes = (
+        (many or int(found[1]) * 60) if found[2].startswith("h") else (int(found[1]) if found[1].isdecimal() else 0)
+    )
     if not minutes:
         return None
     change = timedelta(minutes=-minutes if found[3] in {"earlier", "sooner", "forward"} else minutes)

@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any
+
+from bot.errors import AdvisorError
+from bot.models.reminder import Schedule
+
+
+class UnclearError(AdvisorError):
+    """Words of time that give no schedule. `reason`: part, past, often, far, over or none."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A schedule with its first time (aware UTC). `notes`: what was decided for want of a word."""
+
+    schedule: Schedule
+    first: datetime
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +86,11 @@ class Reading:
     def recurring(self) -> bool:
         """Whether it comes more than once."""
         return bool(self.unit or self.repeats or self.month_days or self.nth or self.often or len(self.days) > 1)
+
+    @property
+    def open_hour(self) -> tuple[str, ...]:
+        """The note that morning or evening was left open, if it was."""
+        return ("hour",) if not self.part and any(not clock.sure for clock in self.clocks) else ()
 
 
 _JOINED = frozenset({"days", "clocks", "month_days", "without"})

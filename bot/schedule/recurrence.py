@@ -13,7 +13,7 @@ from dateutil.rrule import rrule, rrulestr
 from bot.models.reminder import Schedule
 
 SHIFT = timedelta(hours=26)
-"""More than a clock was ever moved at once (24 hours, Samoa 2011): moments further apart on the wall keep their order."""
+"""More than a clock was ever moved at once (24 hours, Samoa 2011): times further apart on the wall keep their order."""
 REACH = timedelta(days=366 * 9)
 """A rule that shows nothing for so long shows nothing at all; a 29 February may be eight years away."""
 STAMP = "%Y%m%dT%H%M%SZ"

@@ -7,41 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.models.reminder import Schedule
+from bot.schedule import request
 from bot.schedule.grammar import PATTERNS
-from bot.schedule.meaning import Refused, schedule_of
-from bot.schedule.reading import Reading, merged
+from bot.schedule.meaning import schedule_of
+from bot.schedule.reading import Reading, UnclearError, merged
 from bot.schedule.tokens import Token, tokens
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
 
 LONGEST = 1000
 """Characters read; what is longer is no time and no reminder."""
-_FILLERS = frozenset("on at the of in and , please pls plz around about only for : - a then so also sharp".split())
-_DANGER = frozenset(
+_FILLERS = _words("on at the of in and , please pls plz around about only for : - a then so also sharp")
+_DANGER = _words(
     "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
-    "every hour minute day week month year past ago last few when while".split()
+    "every hour minute day week month year past ago last few when while"
 )
 """Left over right beside a time, these change its meaning: better not understood than misunderstood."""
-_OPENERS = frozenset(
-    "every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by".split()
-)
+_OPENERS = _words("every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by")
 """Words that open a time, so that a number before them belongs to what stands before: "phase 2 every monday"."""
 _BARE = re.compile(r"^\W*(\d{1,3} ?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))(?=\W*$|,? to )", re.IGNORECASE)
 """A length of time alone means so long from now."""
-_ZONES = frozenset("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest".split())
-_POLITE = r"(?:please|pls|plz|can|could|would|will|you|u|kindly|hey|hi|hello|ok|okay|so|and|also|sir|just|i|want|need|like|to|be|d|yes|'d|that|good)"
-_VERBS = r"(?:remind|reminded|reminder|remindme|ping|nudge|poke|tell|dm|message|msg|text|write|bug|nag|alert|notify|wake|remember|remeber|remaind|remid|rmeind|rember|kick|yell at|call|email|shout at|buzz|hit)"
-_TRIGGER = re.compile(
-    rf"(?:{_VERBS}(?:(?: to)? (?:me|us)\b)(?: up\b)?|\bremindme\b|\b(?:set|create|add|make|schedule|new|put|send|give|need|want|like|appreciate|receive|get|have)(?: me)?(?: up)?(?: an?| my| the| new| another| some)*"
-    r"(?: \w+ly)?(?: study)? (?:reminders?|alarm|nudge|notification|alert)\b(?: for me)?(?: required| please)?|^\W*(?:daily|weekly|monthly)? ?(?:study )?reminders?\b|(?:let me know|don'?t let me forget|make sure i|help me remember)\b|^\W*remind\b|\bbe reminded\b)",
-    re.IGNORECASE,
-)  # fmt: skip
-_HEAD = re.compile(
-    r"^(?:[\s,.:;!?\-]|\b(?:to|about|that|of|for|with|please|pls|plz|and|me|it'?s|its|is|so|i should|i have to|i need to|when|then)\b)+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:[\s,.:;!?\-]|\b(?:please|pls|plz|sir|thanks|thank you|thx|at|on|every|for|the|in|and|from|ok|to|each|of|around|about|only|enough|required|too)\b)+$",
-    re.IGNORECASE,
-)
+_ZONES = _words("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +60,32 @@ class NotUnderstood:
 
 def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     """What `text` says of a time, in `zone` (IANA), at `now` (aware). Never a time in the past."""
-    body, offset = _after_trigger(text[:LONGEST])
-    body = _BARE.sub(r"in \1", body)
-    row = tokens(body)
-    spans = _spans(row)
-    reading = _choose(spans, row)
+    before, body = request.split(text[:LONGEST])
+    row = tokens(body := _BARE.sub(r"in \1", body))
+    reading = _choose(_spans(row), row)
     if isinstance(reading, NotUnderstood):
-        return reading if offset == 0 else _whole(text, body, offset, zone=zone, now=now) or reading
+        return _said_before(before, body, reading, zone=zone, now=now)
     chosen, used = reading
-    trouble = _trouble(row, used)
     rest = _rest(body, row, used)
-    if trouble:
+    if trouble := _trouble(row, used):
         return NotUnderstood("zone" if trouble in _ZONES else "part", trouble, rest)
-    made = schedule_of(chosen, zone=zone, now=now)
-    if isinstance(made, Refused):
-        return NotUnderstood(made.reason, " ".join(row[index].word for index in sorted(used)), rest)
+    try:
+        made = schedule_of(chosen, zone=zone, now=now)
+    except UnclearError as error:
+        return NotUnderstood(error.reason, " ".join(row[index].word for index in sorted(used)), rest)
     timed = bool(chosen.clocks or chosen.part or chosen.delta)
     return When(made.schedule, made.first, rest, made.notes, timed)
 
 
-def _whole(text: str, body: str, offset: int, *, zone: str, now: datetime) -> When | NotUnderstood | None:
+def _said_before(before: str, body: str, none: NotUnderstood, *, zone: str, now: datetime) -> When | NotUnderstood:
     """A time said before the request ("tomorrow at 7, learning time, remind me"), when none comes after it."""
-    head = text[: len(text[:LONGEST]) - len(body)]
-    found = parse_when(_TRIGGER.sub(" ", head), zone=zone, now=now)
-    rest = _clean(body)
+    if not before:
+        return none
+    found = parse_when(request.without_request(before), zone=zone, now=now)
+    rest = request.cleaned(body)
     if isinstance(found, When):
         return replace(found, text=rest or found.text)
-    return found if found.reason != "none" else NotUnderstood("none", "", rest)
-
-
-def _after_trigger(text: str) -> tuple[str, int]:
-    """What follows "remind me" and its like; a time that stands in the request itself ("daily reminder") stays."""
-    last = None
-    for found in _TRIGGER.finditer(text):
-        last = last or found
-    if last is None:
-        return text, 0
-    inside = re.search(r"\b(?:daily|weekly|monthly)\b", last[0], re.IGNORECASE)
-    body = f"{inside[0]} {text[last.end() :]}" if inside else text[last.end() :]
-    return body, last.end()
+    return found if found.reason != "none" else replace(none, text=rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +153,7 @@ def _choose(
     """The first time said, with what later stretches add to it without naming another day."""
     if not spans:
         lost = next((token.word for token in row if token.word in {"every", "until"}), "")
-        return NotUnderstood("part" if lost else "none", lost, _clean(" ".join(token.word for token in row)))
+        return NotUnderstood("part" if lost else "none", lost, request.cleaned(" ".join(token.word for token in row)))
     chosen, used = spans[0]
     for index, (reading, more) in enumerate(spans[1:], start=1):
         close = min(more) - max(spans[index - 1][1]) <= 2  # noqa: PLR2004  nothing or one joining word between
@@ -229,11 +205,5 @@ def _rest(body: str, row: tuple[Token, ...], used: frozenset[int]) -> str:
         pieces.append(body[start : row[index].start])
         start = row[index].end
     pieces.append(body[start:])
-    kept = [cleaned for piece in pieces if (cleaned := _TAIL.sub("", piece).strip())]
-    return _clean(" ".join(kept))
-
-
-def _clean(text: str) -> str:
-    text = _TRIGGER.sub(" ", text)
-    text = re.sub(rf"^(?:\W*\b{_POLITE}\b)+\W*$", "", text.strip(), flags=re.IGNORECASE)
-    return " ".join(_TAIL.sub("", _HEAD.sub("", text)).split())
+    kept = [trimmed for piece in pieces if (trimmed := request.trimmed(piece))]
+    return request.cleaned(" ".join(kept))
