@@ -31,7 +31,7 @@ _BACKGROUND_BEFORE = re.compile(
     r"years? (?:as|of|in|doing)|yoe|yrs? (?:as|of|in)|worked|"
     r"working|work|my|leave|leaving|left|quit|out of|bored of|tired of|fed up with|"
     r"degree in|graduated|graduate|studied|majored in|major in|diploma|done with|after|already|know|knows|knowing|"
-    r"stuck in|stuck as|coming|instead of|unlike|than|have|got|passed|hold|holding|did|use|used|using|doing|with)"
+    r"stuck in|stuck as|coming|instead of|unlike|have|got|passed|hold|holding|did|use|used|using|doing|with)"
     r"(?: (?:an?|the|some|my|in|of|as|junior|senior|mid|former|experienced|manual|good|well|only|just|a bit))*)$"
 )
 _BACKGROUND_AFTER = re.compile(
@@ -51,12 +51,15 @@ _GOAL_BEFORE = re.compile(
     r"paid|entry level|first|side|building|build|make|making|with|using|some|actual|"
     r"world of|field of|jobs? in|job as|role in|role as|career in|career as))*)$"
 )
-_BETWEEN_SIDES = re.compile(
-    r"^(?: ?(?:an?|the|dev|devs|developers?|engineers?|engineering|jobs?|roles?|path|career|,|is|are|it|going|go|for|"
-    r"to|be|being|become|becoming|maybe|say|with|s))*"
-    r" ?(?:or|vs|versus|v|and|than|compared|against|n|over|rather)(?: |$)"
+_SIDE_FILLER = (
+    r"(?: ?(?:an?|the|dev|devs|developers?|engineers?|engineering|jobs?|roles?|path|career|,|is|are|it|going|go|for|to|"
+    r"be|being|become|becoming|maybe|say|with|s|as|into|in|do|doing|something like|rather|people|pure|senior|junior))*"
 )
-_LOOSE_SIGN = re.compile(r"\b(?:or|vs|versus|between|differ|difference|differences|compare|torn|side by side|which)\b")
+_BETWEEN_SIDES = re.compile(
+    rf"^{_SIDE_FILLER} ?(?:or|vs|versus|v|and|than|compared|against|n|over|rather|=){_SIDE_FILLER} ?$"
+)
+_LOOSE_SIGN = re.compile(r"\b(?:or|than|vs|versus|between|compare|torn|side by side|which)\b")
+_PLAIN_SIGN = re.compile(r"\b(?:differs?|different|differences?|compared?|comparison|versus|vs)\b|=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Candidate:
     weak: bool
     start: int
     end: int
+    skill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,8 @@ def _candidates(words: tuple[str, ...], hits: Sequence[Hit]) -> list[Candidate]:
                 continue
             named = hit.entry.kind == "career"
             side = _side(words, hit.start, hit.end)
-            found.append(Candidate(key, weight, side, named, hit.entry.weak, hit.start, hit.end))
+            skill = hit.entry.kind == "skill"
+            found.append(Candidate(key, weight, side, named, hit.entry.weak, hit.start, hit.end, skill))
     return found
 
 
@@ -160,7 +165,8 @@ def _of_several(words: tuple[str, ...], named: list[Candidate]) -> Reading:
     ordered = sorted(best.values(), key=lambda c: c.start)
     ordered = _without_bystanders(words, ordered)
     if len(ordered) >= 2 and _side_by_side(words, ordered):
-        keys = tuple(c.key for c in ordered if c.side != "background" or _linked(words, ordered, c))
+        plain = _PLAIN_SIGN.search(" ".join(words))
+        keys = tuple(c.key for c in ordered if plain or c.side != "background" or _linked(words, ordered, c))
         if len(keys) >= 2:
             return Reading(keys, (), choice=True, named=True, weak=False, strength=1.0)
     asked = _goal_of(ordered)
@@ -196,7 +202,10 @@ def _linked(words: tuple[str, ...], ordered: list[Candidate], one: Candidate) ->
 
 def _side_by_side(words: tuple[str, ...], ordered: list[Candidate]) -> bool:
     joined = " ".join(words)
-    if _joined(words, ordered):
+    goals = [c for c in ordered if c.side == "goal"]
+    if len(goals) == 1 and not _linked(words, ordered, goals[0]) and any(c.side == "background" for c in ordered):
+        return False
+    if _joined(words, ordered) or _PLAIN_SIGN.search(joined):
         return True
     sides = {c.side for c in ordered}
     return "background" not in sides and (bool(_LOOSE_SIGN.search(joined)) or sides == {""})
@@ -214,7 +223,7 @@ def _strongly_implied(candidates: list[Candidate]) -> list[Candidate]:
     """Named careers and those a skill all but names, one candidate each, in order."""
     best: dict[str, Candidate] = {}
     for candidate in candidates:
-        if candidate.named or candidate.strength >= STRONGLY:
+        if candidate.named or (candidate.skill and candidate.strength >= STRONGLY):
             best.setdefault(candidate.key, candidate)
     return sorted(best.values(), key=lambda c: c.start)
 

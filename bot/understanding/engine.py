@@ -46,7 +46,7 @@ class Engine:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon, model: Model) -> None:
         self.knowledge = knowledge
         self.lexicon = lexicon
-        self._model = model
+        self.model = model
         self._encoder: Encoder | None = None
         self._nearest = Nearest(model.table, knowledge)
 
@@ -84,16 +84,16 @@ class Engine:
 
     def _quick(self, reduced: features.Reduced) -> dict[str, float]:
         """Chance of each label by the words alone: a tenth of a millisecond."""
-        scores = self._model.quick.scores(self._model.table.row(features.pieces(reduced)), None)
-        return dict(zip(self._model.quick.labels, map(float, scores), strict=True))
+        scores = self.model.quick.scores(self.model.table.row(features.pieces(reduced)), None)
+        return dict(zip(self.model.quick.labels, map(float, scores), strict=True))
 
     def _deep(self, reduced: Sequence[features.Reduced]) -> list[dict[str, float]]:
         """Chance of each label by words and meaning together, all texts in one pass of the encoder."""
         if self._encoder is None:
             self._encoder = Encoder()
-        full = self._model.full
+        full = self.model.full
         vectors = self._encoder.encode([one.text for one in reduced])
-        rows = [self._model.table.row(features.pieces(one)) for one in reduced]
+        rows = [self.model.table.row(features.pieces(one)) for one in reduced]
         scores = [full.scores(row, vector) for row, vector in zip(rows, vectors, strict=True)]
         return [dict(zip(full.labels, map(float, one), strict=True)) for one in scores]
 

@@ -11,13 +11,15 @@ from rapidfuzz.distance import OSA
 from bot.models.knowledge import Knowledge
 from bot.understanding.normalizing import tokens
 
-PARTING = frozenset({"?", "->", "=>", "\u2192"})
+PARTING = frozenset({"?", "=", "==", "->", "=>", "\u2192"})
 """Signs no name reaches across."""
 LONGEST_NAME = 6
 """Words in the longest name looked for."""
+AMBIGUOUS = frozenset({"pm", "ds", "de", "da", "em", "fe", "be", "po", "tw", "soc", "noc", "ai", "js", "ts"})
+"""Short forms that are also a time of day, a foreign word or a part of another name."""
 SHORTEST_FUZZY = 6
 """Letters from which one slip is forgiven; from `TWO_SLIPS` letters on, two (measured on the tuning questions)."""
-TWO_SLIPS = 10
+TWO_SLIPS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +160,4 @@ def _ranked(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
 
 def _weak(name: str, ordinary: frozenset[str]) -> bool:
     words = tokens(name)
-    return len(words) == 1 and (len(words[0]) <= 3 or words[0] in ordinary)
+    return len(words) == 1 and (words[0] in ordinary or words[0] in AMBIGUOUS)

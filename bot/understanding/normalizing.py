@@ -10,7 +10,7 @@ LONGEST = 4_000
 """Characters of a message that are read; Discord allows no more (2,000, with Nitro 4,000)."""
 _MARKUP = re.compile(r"<a?:(\w+):\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|https?://\S+|```.*?```", re.DOTALL)
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u0060\u00b4']")
-_TOKEN = re.compile(r"\.net\b|[a-z]\+{2}|[a-z0-9]+[+#]?(?![a-z0-9])|[a-z0-9]+|\$+|->|=>|\u2192|[?]")
+_TOKEN = re.compile(r"\.net\b|[a-z]\+{2}|[a-z0-9]+[+#]?(?![a-z0-9])|[a-z0-9]+|\$+|->|=>|\u2192|[?]|(?<=\s)=+(?=\s)")
 _LOOKALIKES = str.maketrans(
     # Cyrillic and Greek letters that look like Latin ones (Unicode confusables, UTS 39).
     "аеорсухіјѕԁһкмтвнзαεοιρτυνκ",
