@@ -33,7 +33,7 @@ def _bare(words: str) -> Clock | None:
         return Clock(int(match[2]), int(match[3]), match[1] == "t")
     if match := re.match(r"(half|quarter|\d{1,2})(?: minute)? ?(past|to)? (\d{1,2})", words):
         return _relative(match[1], match[2] or "past", int(match[3]))
-    if match := re.match(r"(\d{2})(\d{2})$", words):
+    if match := re.match(r"(\d{2})(\d{2})(?: hour)?$", words):
         return _checked(int(match[1]), int(match[2]), sure=True)
     match = re.match(r"(\d{1,2})(?:\.(\d{2}))?(?!\d)", words)
     return _checked(int(match[1]), int(match[2] or 0), sure=words.startswith("0")) if match else None

@@ -26,8 +26,12 @@ SATURDAY, SUNDAY = 5, 6
 
 
 def date_of(named: Day, today: date) -> date:
-    """The day meant, seen from `today`; ValueError when no calendar has it."""
-    return _KINDS[named.kind](named, today)
+    """The day meant, seen from `today`; ValueError when no calendar has it, or not on that weekday."""
+    found = _KINDS[named.kind](named, today)
+    if named.falls not in {None, found.weekday()}:
+        message = f"{found} is another weekday"
+        raise ValueError(message)
+    return found
 
 
 def _ahead(named: Day, today: date) -> date:
@@ -122,9 +126,11 @@ def again(named: Day, reading: Reading, at: datetime, here: datetime) -> datetim
         return at + timedelta(days=7)
     if named.kind == "day" or (named.kind == "month_day" and not named.year):
         return datetime.combine(date_of(named, at.date() + timedelta(days=1)), at.time())
-    if named.kind == "weekend":
+    if named.kind in {"weekend", "week_end", "month_end", "year_end"}:
         tonight = datetime.combine(at.date(), PARTS["evening"])
-        return tonight if tonight > here and not reading.clocks and not reading.part else at + timedelta(days=6)
+        if tonight > here and not reading.clocks and not reading.part:
+            return tonight
+        return at + timedelta(days=6) if named.kind == "weekend" else None
     return _today_again(reading, at, here) if named.kind == "in" and named.number == 0 else None
 
 

@@ -6,11 +6,11 @@ from bot.schedule.tokens import DAYS, MONTHS
 
 DAY = rf"(?:{'|'.join(DAYS)})"
 DAY_OR_DAYS = rf"(?:{'|'.join(DAYS)})s?"
-LINK = r"(?: ?(?:,|and|/|or|plus))*(?: on)?"
-LIST = rf"(?:{DAY_OR_DAYS} (?:-|to) {DAY_OR_DAYS}|{DAY_OR_DAYS}(?:{LINK} {DAY_OR_DAYS})*)"
+LINK = r"(?: ?(?:,|and|/|plus))*(?: on)?"
+LIST = rf"(?:{DAY_OR_DAYS} (?:-|to) {DAY_OR_DAYS}|{DAY_OR_DAYS}(?:{LINK} {DAY_OR_DAYS})*)(?! or {DAY})"
 SET = rf"(?:{LIST}|weekdays?|weekends?|(?:working|business|work|week|school) day)"
 MONTH = rf"(?:{'|'.join(MONTHS)})"
-NUMBER = r"(?:\d{1,3}|an?|one)"
+NUMBER = r"(?:(?:an? )?\d{1,3}|an?|one)"
 OFTEN = r"(?:once|twice|\d{1,2} ?(?:times?|x|sessions?))(?: (?:every|an?|per|/))? "
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 PART = r"(?:morning|afternoon|evening|night|lunch)"
@@ -19,16 +19,26 @@ PLAIN_CLOCK = (
     r"(?:(?:half|quarter) past \d{1,2}|(?:quarter|5|10|20|25|\d{1,2} minute) (?:past|to) \d{1,2}|half \d{1,2}"
     r"|[tu]\d{4}(?: (?:am|pm))?|\d{1,2}(?:\.\d{2})? (?:am|pm)|\d{1,2} oclock|noon|midnight)"
 )
-CLOCK = rf"(?:{PLAIN_CLOCK}|\d{{1,2}}(?:\.\d{{2}})?|\d{{4}})(?: oclock)?(?: (?:am|pm))?(?: (?:in the {PART}|at night))?"
+CLOCK = (
+    rf"(?:{PLAIN_CLOCK}|\d{{1,2}}(?:\.\d{{2}})?|\d{{4}}(?: hour)?)(?: oclock)?(?: (?:am|pm))?"
+    rf"(?: (?:in the {PART}|at night))?"
+)
 SAFE_CLOCK = rf"{PLAIN_CLOCK}(?: (?:am|pm))?(?: (?:in the {PART}|at night))?"
 CLOCKS = rf"{CLOCK}(?:(?: ?(?:,|and|&))+(?: at)? {CLOCK})*"
 SAFE_CLOCKS = rf"{SAFE_CLOCK}(?:(?: ?(?:,|and|&))+(?: at)? {CLOCK})*"
-DATE = (
-    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}(?: ?,? \d{{4}})?"
+NUMBERED = (
+    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?"
+    rf"|(?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}(?: ?,? \d{{4}})?"
     rf"|{MONTH} (?:the )?(?:{ORDINAL}|\d{{1,2}})(?: ?,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?"
+    rf"|the {ORDINAL}|{ORDINAL})"
+)
+"""A day by its number."""
+DATE = (
+    rf"(?:{DAY}(?: ,)? {NUMBERED}|{NUMBERED}"
     rf"|today|tomorrow|(?:the )?day after tomorrow|(?:(?:next|this|coming|the) )*{DAY}(?: (?:next|this) week)?"
-    rf"|next (?:week|month|year)|(?:next|this|the|this coming) weekend|the end of (?:the|this|next) (?:month|year|week)"
-    rf"|end of (?:the |this )?(?:month|year|week)|the {ORDINAL}|{ORDINAL})"
+    rf"|next week(?: on)? {DAY}|next (?:week|month|year)|(?:next|this|the|this coming) weekend"
+    rf"|the end of (?:the|this|next) (?:month|year|week)"
+    rf"|end of (?:the |this )?(?:month|year|week))"
 )
 ENDING = rf"(?:{DATE}|(?:the )?(?:1st|beginning|start) of {MONTH}|{MONTH}|then)"
 UNIT = r"(?:hour|day|week|month|year|minute)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.schedule.clocks import clock, clocks
+from bot.schedule.clocks import HOUR, clock, clocks
 from bot.schedule.fragments import (
     CLOCK,
     CLOCKS,
@@ -15,6 +15,7 @@ from bot.schedule.fragments import (
     DAY_OR_DAYS,
     ENDING,
     LINK,
+    MONTH,
     NUMBER,
     OFTEN,
     ORDINAL,
@@ -38,8 +39,8 @@ Builder = Callable[[str], "Reading | None"]
 
 
 def number(word: str) -> int:
-    """3, 3rd, a, couple."""
-    digits = re.match(r"\d+", word)
+    """3, 3rd, a, a 2 (fortnight), couple."""
+    digits = re.search(r"\d+", word)
     return int(digits[0]) if digits else 2 if "couple" in word else 1
 
 
@@ -76,6 +77,19 @@ def _every(words: str) -> Reading | None:
 def _every_part(words: str) -> Reading | None:
     match = re.fullmatch(rf"every (?:(other|single) )?({PART})", words)
     return Reading(interval=2 if match[1] == "other" else 1, unit="day", part=match[2]) if match else None
+
+
+def _quarter(_: str) -> Reading | None:
+    return Reading(interval=3, unit="month")
+
+
+def _alternate(words: str) -> Reading | None:
+    return _every(f"every {words.removeprefix('on ')}")
+
+
+def _every_date(words: str) -> Reading | None:
+    named = day(words.removeprefix("every "))
+    return Reading(interval=1, unit="year", day=named) if named and named.kind == "month_day" else None
 
 
 def _adverb(words: str) -> Reading | None:
@@ -155,6 +169,12 @@ def _delta(words: str) -> Reading | None:
     return _length(number(match[1]), match[2], 30 if halves else int(more[1]) if more else 0)
 
 
+def _decimal(words: str) -> Reading | None:
+    """In 1.5 hours."""
+    found = re.search(r"\d+\.\d", words)
+    return Reading(delta=(round(float(found[0]) * HOUR), "minute")) if found else None
+
+
 def _length(many: int, unit: str, minutes: int) -> Reading | None:
     if unit in {"minute", "hour"}:
         return Reading(delta=(many * (60 if unit == "hour" else 1) + minutes, "minute"))
@@ -185,6 +205,12 @@ def _before(words: str) -> Reading | None:
     match = re.fullmatch(rf"({NUMBER}|the|couple of|a couple of) (day|week|month) before (.+)", words)
     named = day(match[3]) if match else None
     return Reading(day=named, before=(number(match[1]), match[2])) if match and named else None
+
+
+def _after(words: str) -> Reading | None:
+    match = re.fullmatch(rf"({NUMBER}|couple of|a couple of) (day|week|month)(?: from| after)? (.+)", words)
+    named = day(match[3]) if match else None
+    return Reading(day=named, before=(-number(match[1]), match[2])) if match and named else None
 
 
 def _start(words: str) -> Reading | None:
@@ -229,11 +255,11 @@ def _on(words: str) -> Reading | None:
 
 
 def _all(words: str) -> Reading | None:
-    return _several(re.sub(r"^(all (the )?|only |on )+", "", words))
+    return _several(re.sub(r"^(all (the )?|only |on |from )+", "", words))
 
 
 def _without(words: str) -> Reading | None:
-    return Reading(without=weekdays(re.sub("^(?:except|but not|not|apart from)", "", words)))
+    return Reading(without=weekdays(re.sub("^(?:except|but not|but|not|apart from)", "", words)))
 
 
 def _at(words: str) -> Reading | None:
@@ -251,17 +277,22 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (rf"every (?:(?:other|single) )?{PART}", _every_part),
     (r"daily|hourly|weekly|monthly|yearly", _adverb),
     (r"all (?:the |of the )?day(?! long)", _every_single_day),
-    (rf"(?:all (?:the )?|only (?:on )?|on )?{SET}", _all),
-    (rf"(?:every )?(?:on )?(?:the )?(?:last|{ORDINAL}) {DAY} (?:of|in) (?:the |every )*month", _nth),
+    (rf"(?:all (?:the )?|only (?:on )?|on |from )?{SET}", _all),
+    (r"every quarter(?! (?:past|to|hour|of))", _quarter),
+    (rf"(?:on )?other {DAY}s", _alternate),
+    (rf"every (?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}|every {MONTH} (?:the )?(?:{ORDINAL}|\d{{1,2}})", _every_date),
+    (rf"(?:every )?(?:on )?(?:the )?(?:last|{ORDINAL}) {DAY} (?:(?:of|in) (?:the |every )*|every )month", _nth),
     (rf"(?:monthly|every month)(?: on)? (?:the )?(?:last|{ORDINAL}) {DAY}", _nth),
     (rf"(?:every )?(?:on )?(?:the )?{_ORDINALS}(?: day)? (?:of|in) (?:the |every )*month", _month_days),
     (rf"every {_ORDINALS}(?: of the month)?", _month_days),
     (rf"(?:monthly|every month)(?: on)? (?:the )?(?:{_ORDINALS}|last day)", _month_days),
+    (rf"(?:on )?(?:the )?{ORDINAL}(?:{LINK} (?:the )?{ORDINAL})+(?! (?:of )?{MONTH})", _month_days),
     (r"(?:on )?(?:the )?(?:every )?last day of (?:the |every )+month", _month_days),
     (r"(?:at )?(?:the )?end of every month", _month_days),
     (rf"{OFTEN}(?:day|week|month|year|daily|weekly|monthly)", _often),
     (rf"{OFTEN}(?:day|daily)(?: ?[,:])*(?: at)? {CLOCK}(?:(?: ?(?:,|and))+ {CLOCK})+", _often_at),
     (rf"in (?:about )?{SPAN}(?: and (?:a half|\d{{1,2}} minute))?(?: or so)?|in {NUMBER} and a half hour", _delta),
+    (r"(?:in )?(?:about )?\d{1,2}\.\d hour(?: from now)?", _decimal),
     (r"in (?:about )?\d{1,3}(?:m|min|mins|h|hr|hrs|d|w)(?: ?\d{1,2}m?)?|in \d{1,3}(?! \w)", _delta),
     (rf"{SPAN} from now|{SPAN} time|an? hour and a half from now", _delta),
     (rf"(?:on |by |for )?{DATE}", _on),
@@ -269,10 +300,12 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (rf"for (?:the )?(?:next )?{_SPANS}", _lasts),
     (rf"(?:starting|start|from)(?: from| on)? {DATE}", _start),
     (rf"(?:between|from) {CLOCK} (?:and|to|-|until) {CLOCK}|{SAFE_CLOCK} (?:-|to|until) {CLOCK}", _between),
-    (rf"(?:except|but not|not|apart from)(?: on| for)? {SET}", _without),
+    (rf"(?:except|but not|but|not|apart from)(?: on| for)? {SET}", _without),
     (rf"(?:{NUMBER}|the|couple of|a couple of) (?:day|week|month) before {DATE}", _before),
+    (rf"(?:{NUMBER}|couple of|a couple of) (?:day|week|month) (?:(?:from|after) {DATE}|today|tomorrow)", _after),
     (rf"(?:at|about|around|by|after|exactly|exactly at|at about|at around|for) {CLOCKS}", _at),
     (SAFE_CLOCKS, clocks),
+    (r"^\d{1,2}\.\d{2}", clocks),
     (rf"(?:every )?{SET} \d{{1,2}}(?! \w)|(?:daily|weekly|tomorrow|today|every day) \d{{1,2}}(?! \w)", _day_number),
     (rf"(?:in |at |on |during )?(?:the )?(?:early |late )?{PART}s?|tonight", _part),
     (r"after (?:work|school|dinner|lunch)|before bed", _part),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.schedule.fragments import DAY, MONTH
+from bot.schedule.fragments import DAY, MONTH, NUMBERED
 from bot.schedule.reading import Day
 from bot.schedule.tokens import DAYS, MONTHS
 
@@ -16,11 +17,11 @@ CENTURY = 2000
 def day(words: str) -> Day | None:  # noqa: PLR0911  one line for each way to name a day
     """A named day; None when it could be two (3/4)."""
     words = words.strip()
-    month = re.search(MONTH, words)
-    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-        return Day("iso", int(match[3]), month=int(match[2]), year=int(match[1]))
-    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?", words):
-        return _slashed(int(match[1]), int(match[2]), match[3] or "")
+    if match := re.fullmatch(rf"({DAY})(?: ,)? ({NUMBERED})", words):
+        numbered = day(match[2])
+        return replace(numbered, falls=DAYS.index(match[1])) if numbered else None
+    if re.match(r"\d+[-/.]\d", words):
+        return _figures(words)
     if "today" in words or words == "then":
         return Day("in", 0, "day") if words != "then" else None
     if "tomorrow" in words:
@@ -31,10 +32,20 @@ def day(words: str) -> Day | None:  # noqa: PLR0911  one line for each way to na
         return Day("next", unit=match[1])
     if match := re.search(rf"\b{DAY}\b", words):
         return Day("weekday", DAYS.index(match[0]), "next week" if "next week" in words else "")
-    if month:
+    if month := re.search(MONTH, words):
         return _in_month(words, MONTHS.index(month[0]) + 1)
     match = re.search(r"\d{1,2}", words)
     return Day("day", int(match[0])) if match else None
+
+
+def _figures(words: str) -> Day | None:
+    """A date in figures alone: 2026-12-05, 5.12.2026, 24/12."""
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
+        return Day("iso", int(match[3]), month=int(match[2]), year=int(match[1]))
+    if match := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?", words):
+        return Day("month_day", int(match[1]), month=int(match[2]), year=int(match[3] or 0))
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?", words)
+    return _slashed(int(match[1]), int(match[2]), match[3] or "") if match else None
 
 
 def _in_month(words: str, month: int) -> Day:

@@ -49,6 +49,8 @@ class Day:
     unit: str = ""
     month: int = 0
     year: int = 0
+    falls: int | None = None
+    """The weekday said beside it, which it has to be: "tuesday 24 nov"."""
 
 
 @dataclass(frozen=True, slots=True)

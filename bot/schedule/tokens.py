@@ -20,9 +20,10 @@ _SAME: dict[str, str] = {
     **{f"{name}s": f"{day}s" for name, day in zip(_DAY_NAMES, DAYS, strict=True)},
     **{f"{day}s": f"{day}s" for day in ("mon", "tue", "wed", "thu", "fri")},
     **dict(zip(_MONTH_NAMES, MONTHS, strict=True)),
+    "mwf": "mon and wed and fri", "tth": "tue and thu",
     "tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep", "satur": "sat",
-    "each": "every", "everyday": "every day", "evryday": "every day", "ever": "ever", "evry": "every",
-    "daily": "daily", "nightly": "every day night", "tomorrow": "tomorrow", "tmr": "tomorrow", "tmrw": "tomorrow",
+    "every": "every", "each": "every", "everyday": "every day", "evryday": "every day", "ever": "ever", "evry": "every",
+    "daily": "daily", "nightly": "every night", "tomorrow": "tomorrow", "tmr": "tomorrow", "tmrw": "tomorrow",
     "tmw": "tomorrow", "tom": "tom", "2moro": "tomorrow", "2morrow": "tomorrow", "tonight": "tonight",
     "tonite": "tonight", "2nite": "tonight", "today": "today", "2day": "today",
     "hr": "hour", "hrs": "hour", "hours": "hour", "hour": "hour", "min": "minute", "mins": "minute",
@@ -38,9 +39,11 @@ _SAME: dict[str, str] = {
     "annually": "yearly", "quarterly": "every 3 month", "twice": "twice", "thrice": "3 times", "once": "once",
     "time": "time", "times": "times", "alternate": "other", "starting": "starting", "beginning": "starting",
     "except": "except", "excluding": "except", "thru": "to", "through": "to", "am": "am", "pm": "pm",
-    "o'clock": "oclock", "oclock": "oclock", "&": "and", "+": "and", "@": "at", "–": "-", "—": "-", "~": "about", ";": ",",
+    "o'clock": "oclock", "oclock": "oclock", "&": "and", "+": "and", "n": "and", "@": "at", "–": "-", "—": "-",
+    "~": "about", ";": ",",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "couple": "couple",
-    "half": "half", "quarter": "quarter", "between": "between", "before": "before", "next": "next", "nxt": "next",
+    "half": "half", "quarter": "quarter", "between": "between", "before": "before", "b4": "before",
+    "next": "next", "nxt": "next",
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty-five": "45",
 }  # fmt: skip
@@ -58,9 +61,14 @@ _NOT_TYPOS = frozenset(
 _NEAR = tuple(word for word in _SAME if len(word) >= 5 and word.isalpha())  # noqa: PLR2004  shorter ones are near too much
 _SHORT, _LONG = 5, 7
 _WORD = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d+(?:[:.]\d+)*(?:[^\W\d_]|\.(?=m\b))*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]"
+    r"\bb4\b|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)"
+    r"|(?<!in )(?:1[3-9]|2[0-3])h\d{2}(?!\w)"
+    r"|\d+(?:[:.]\d+)*(?:[^\W\d_]|\.(?=m\b))*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]"
 )  # fmt: skip
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?([ap])?\.?m?\.?")
+_ABOUT = re.compile(r"(\d|1[0-2])ish")
+_FOUR_DIGITS = re.compile(r"0\d[0-5]\d")
+"""0730: no year, and no number that anyone counts with."""
 _TWENTY_FOUR = re.compile(r"(\d{1,2})(?:h|hrs|[:h](\d{2})h?)")
 
 
@@ -99,6 +107,10 @@ def _same(raw: str) -> str:
 
 
 def _number(word: str) -> str:
+    if _FOUR_DIGITS.fullmatch(word):
+        return f"t{word}"
+    if about := _ABOUT.fullmatch(word):
+        return f"u{int(about[1]):02}00"
     clock = _CLOCK.fullmatch(word)
     if clock and clock[3]:
         return _sure(int(clock[1]) % 12 + (12 if clock[3] == "p" else 0), int(clock[2] or 0), int(clock[1]) <= 12, word)  # noqa: PLR2004

@@ -11,7 +11,7 @@ from bot.schedule import request
 from bot.schedule.grammar import PATTERNS
 from bot.schedule.meaning import schedule_of
 from bot.schedule.reading import Reading, UnclearError, merged
-from bot.schedule.tokens import Token, tokens
+from bot.schedule.tokens import MONTHS, Token, tokens
 
 
 def _words(line: str) -> frozenset[str]:
@@ -23,13 +23,22 @@ LONGEST = 1000
 _FILLERS = _words("on at the of in and , please pls plz around about only for : - a then so also sharp")
 _DANGER = _words(
     "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
-    "every hour minute day week month year past ago last few when while"
+    "hour minute day week month year past ago last few when while yesterday never"
 )
 """Left over right beside a time, these change its meaning: better not understood than misunderstood."""
 _OPENERS = _words("every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by")
 """Words that open a time, so that a number before them belongs to what stands before: "phase 2 every monday"."""
-_BARE = re.compile(r"^\W*(\d{1,3} ?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))(?=\W*$|,? to )", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\W*(\d{1,2} ?h(?:ours?|rs?)? ?\d{1,2} ?m(?:in(?:ute)?s?)?"
+    r"|\d{1,3} ?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))"
+    r"(?=\W*$|,? to )",
+    re.IGNORECASE,
+)
 """A length of time alone means so long from now."""
+_UNREAD = re.compile(r"\d{1,2}/\d{1,2}(?:/\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?[ap]m")
+"""A day or an hour that no pattern could place (12/5, 25:00, 13pm): the rest is not all that was said."""
+_REACH = 3
+"""Words from an "every" to a time that it may still belong to: "every full moon at 8"."""
 _ZONES = _words("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest")
 
 
@@ -172,23 +181,35 @@ def _dated(reading: Reading) -> bool:
 def _trouble(row: tuple[Token, ...], used: frozenset[int]) -> str:
     """A word beside the time that changes what it means; empty when there is none."""
     for index, token in enumerate(row):
-        if index in used:
-            continue
-        before, after = index - 1 in used, index + 1 in used
-        if token.word in _ZONES and (before or after):
-            return token.word
-        if token.word == "before" and index and row[index - 1].word in {"hour", "day", "week", "month"}:
-            return token.word
-        number = bool(re.match(r"\d|[tu]\d{4}$", token.word))
-        if after and (token.word in _DANGER - {"to", "after"} or (number and row[index + 1].word not in _OPENERS)):
-            return token.word
-        if before and (
-            token.word in _DANGER - {"to", "if", "when", "before", "while", "than"} or _loose(row, index, number=number)
-        ):
-            return token.word
-        if before and token.word in {"before", "unless", "if", "when"}:
+        if index not in used and (_stray(row, index, used) or _bends(row, index, used)):
             return token.word
     return ""
+
+
+def _stray(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
+    """A word of time itself, left over wherever it stands."""
+    word = row[index].word
+    if word in MONTHS:
+        return index > 0 and row[index - 1].word in {"in", "of", "during"}
+    if word == "before":
+        return index > 0 and row[index - 1].word in {"hour", "day", "week", "month"}
+    leads = any(index < at <= index + _REACH for at in used)
+    return bool(_UNREAD.fullmatch(word)) or (word == "every" and leads)
+
+
+def _bends(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
+    """A word right beside the time that belongs to it: "8-9", "every year on my birthday"."""
+    if index - 2 in used and row[index - 1].word in {"-", "or"} and row[index].word.isdecimal():
+        return True
+    if index - 1 in used and [token.word for token in row[index : index + 2]] == ["on", "my"]:
+        return True
+    word, before, after = row[index].word, index - 1 in used, index + 1 in used
+    number = bool(re.match(r"\d|[tu]\d{4}$", word))
+    if word in _ZONES:
+        return before or after
+    if after and (word in _DANGER - {"to", "after"} or (number and row[index + 1].word not in _OPENERS)):
+        return True
+    return before and (word in _DANGER - {"to", "while", "than"} or _loose(row, index, number=number))
 
 
 def _loose(row: tuple[Token, ...], index: int, *, number: bool) -> bool:
