@@ -135,6 +135,17 @@ def test_no_token_is_said_in_one_line(command: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["run", "sync"])
+@pytest.mark.parametrize("token", ["wrong", "токен", "a.b.c"])
+def test_what_is_no_token_is_said_in_one_line(command: str, token: str) -> None:
+    """Without asking Discord, and without repeating it."""
+    done = bot(command, DISCORD_TOKEN=token)
+    assert done.returncode == 2
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+    assert "reset it in the developer portal" in done.stderr.decode()
+    assert token not in done.stderr.decode()
+
+
 def test_a_faulty_setting_is_said_in_one_line() -> None:
     """Naming the key, without a traceback."""
     done = bot("ask", "hi", LOG_LEVEL="loud")

@@ -52,7 +52,7 @@ MOST_CHOICES = 25
 
 
 def _leaves(payload: list[dict[str, Any]], above: str = "") -> dict[str, dict[str, Any]]:
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for command in payload:
         if command["type"] == discord.AppCommandType.message.value and not above:
             continue

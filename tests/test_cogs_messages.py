@@ -132,7 +132,7 @@ async def test_an_answer_that_its_asker_deleted_is_not_mended(world: World) -> N
     """An edit after that brings nothing back and fails nothing."""
     assert world.bot.user is not None
     question = await world.ada.send(world.channel, f"{world.bot.user.mention} {QUESTION}")
-    answer = world.channel.last_message
+    answer = world.channel.history()[-1]
     await world.ada.click(answer, custom_id=control(answer, "remove"))
     await world.ada.edit(question, f"{world.bot.user.mention} frontend salary")
     assert len(world.channel.history()) == 1
@@ -175,7 +175,7 @@ async def test_it_asks_again_when_the_question_is_gone(world: World) -> None:
     """After a restart and a deleted question there is nothing left to answer."""
     assert world.bot.user is not None
     question = await world.ada.send(world.channel, f"{world.bot.user.mention} how far am I on my path?")
-    public = world.channel.last_message
+    public = world.channel.history()[-1]
     await world.restart()
     await world.ada.delete(question)
     shown = await world.ada.click(public, custom_id=control(public, "show"))

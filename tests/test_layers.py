@@ -95,7 +95,7 @@ def _imports(tree: ast.AST, module: str) -> Iterator[str]:
             stem = ".".join([*base, *([node.module] if node.module else [])])
             yield from (f"{stem}.{alias.name}" for alias in node.names) if stem in {"bot", "bot.cogs"} else (stem,)
         elif isinstance(node, ast.Call) and _called(node).rpartition(".")[2] in {"import_module", "__import__"}:
-            yield from (arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant))
+            yield from (str(arg.value) for arg in node.args[:1] if isinstance(arg, ast.Constant))
 
 
 def _awaits(tree: ast.AST) -> Iterator[str]:

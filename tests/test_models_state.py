@@ -41,7 +41,7 @@ def test_a_tick_keeps_its_first_time_and_can_be_taken_back() -> None:
 
 def test_settings_are_replaced() -> None:
     """The last word counts."""
-    wanted = [
+    wanted: list[c.Change] = [
         c.SetPace(5.0),
         c.SetZone("Europe/Berlin"),
         c.SetWaking(time(8), time(22)),

@@ -24,7 +24,7 @@ from bot.models.member import Member
 from bot.settings import PROJECT, Settings
 
 # simcord waits 50 ms in each idle turn; its argument for that is private (the version is pinned).
-Env._settle_internal.__kwdefaults__["idle"] = 0.001
+(Env._settle_internal.__kwdefaults__ or {})["idle"] = 0.001
 
 
 @dataclass(slots=True)
@@ -152,7 +152,9 @@ def walk(message: Any) -> Iterable[dict[str, Any]]:
 
 
 def _raw(component: Any) -> dict[str, Any]:
-    return json.loads(json.dumps(component if isinstance(component, dict) else component.to_dict()))
+    shape = component if isinstance(component, dict) else component.to_dict()
+    raw: dict[str, Any] = json.loads(json.dumps(shape))
+    return raw
 
 
 def custom_ids(message: Any) -> list[str]:
@@ -173,29 +175,3 @@ def reply_of(result: InteractionResult) -> Any:
     """The message an interaction was answered with."""
     assert result.response is not None, "no response"
     return result.response
-
-
-@pytest.fixture(autouse=True)
-def _small_until_complete(monkeypatch: pytest.MonkeyPatch) -> None:
-    from bot.mind import Mind
-
-    def load(knowledge_dir: Path, cache_dir: Path) -> Mind:
-        return _small(cache_dir)
-
-    monkeypatch.setattr(Mind, "load", load)
-
-
-from functools import cache
-
-
-@cache
-def _small(cache_dir):
-    from bot.advisor import Advisor
-    from bot.mind import Mind
-    from bot.replies import Replies
-    from bot.understanding import Engine
-    from tests import small
-
-    knowledge = small.knowledge()
-    replies = Replies(knowledge.replies)
-    return Mind(knowledge, replies, Engine.build(knowledge, cache_dir), Advisor(knowledge, replies))

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 from bot.cli.environment import settings
 from bot.cli.logs import set_up
+from bot.operations.invite import application_of
 from bot.settings import Settings
 
+if TYPE_CHECKING:
+    from bot.client import AdvisorBot
+
 NO_TOKEN = "No DISCORD_TOKEN: put the bot's token into .env (the README says where to get it), or try `make demo`."  # noqa: S105
-WRONG_TOKEN = "Discord refused the DISCORD_TOKEN: reset it in the developer portal (Bot) and put the new one into .env."  # noqa: S105
+WRONG_TOKEN = (
+    "DISCORD_TOKEN is not a token of a bot: reset it in the developer portal (Bot), put it into .env."  # noqa: S105
+)
 NO_INTENT = "Discord refused MESSAGE_CONTENT=1: switch the Message Content intent on in the developer portal (Bot)."
+UNREACHABLE = "Discord cannot be reached ({reason}): check this machine's network, then start again."
 WATCH_SECONDS = 5.0
 """How often edited knowledge is looked for: soon enough for an author who tries a change."""
 
@@ -27,6 +36,9 @@ def run(_arguments: argparse.Namespace) -> int:
     chosen = settings()
     if not chosen.token:
         print(NO_TOKEN, file=sys.stderr)
+        return 2
+    if application_of(chosen.token) is None:
+        print(WRONG_TOKEN, file=sys.stderr)
         return 2
     set_up(chosen)
     refused = asyncio.run(_serve(chosen))
@@ -51,11 +63,29 @@ async def _serve(chosen: Settings) -> str:
     ending: set[asyncio.Task[None]] = set()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, lambda: ending.add(loop.create_task(bot.close())))
+    async with bot:
+        refused = await enter(bot, chosen.token)
+        if refused:
+            return refused
+        try:
+            await bot.connect()
+        except discord.PrivilegedIntentsRequired:
+            return NO_INTENT
+    return ""
+
+
+async def enter(bot: AdvisorBot, token: str) -> str:
+    """Log in and make ready; why Discord did not let the bot in, in one line, or an empty text."""
+    import discord
+
+    # What it says while logging in would stand before the one line that matters.
+    logging.getLogger("discord.client").setLevel(logging.WARNING)
     try:
-        async with bot:
-            await bot.start(chosen.token)
+        await bot.login(token)
     except discord.LoginFailure:
         return WRONG_TOKEN
-    except discord.PrivilegedIntentsRequired:
-        return NO_INTENT
+    except OSError as error:
+        return UNREACHABLE.format(reason=getattr(error, "strerror", None) or type(error).__name__)
+    except discord.HTTPException as error:
+        return UNREACHABLE.format(reason=f"{error.status} {error.code}")
     return ""

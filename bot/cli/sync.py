@@ -7,7 +7,8 @@ import asyncio
 import sys
 
 from bot.cli.environment import settings
-from bot.cli.run import NO_TOKEN, WRONG_TOKEN
+from bot.cli.run import NO_TOKEN, WRONG_TOKEN, enter
+from bot.operations.invite import application_of
 from bot.settings import Settings
 
 
@@ -22,21 +23,20 @@ def run(arguments: argparse.Namespace) -> int:
     if not chosen.token:
         print(NO_TOKEN, file=sys.stderr)
         return 2
+    if application_of(chosen.token) is None:
+        print(WRONG_TOKEN, file=sys.stderr)
+        return 2
     return asyncio.run(_sync(chosen, arguments.guild or chosen.dev_guild_id))
 
 
 async def _sync(chosen: Settings, guild: int | None) -> int:
-    import discord
-
     from bot.client import create_bot
 
-    bot = create_bot(chosen)
-    try:
-        async with bot:
-            await bot.login(chosen.token)
-            sent = await bot.sync(guild)
-    except discord.LoginFailure:
-        print(WRONG_TOKEN, file=sys.stderr)
-        return 2
+    async with create_bot(chosen) as bot:
+        refused = await enter(bot, chosen.token)
+        if refused:
+            print(refused, file=sys.stderr)
+            return 2
+        sent = await bot.sync(guild)
     print(f"{sent} commands sent to {'all servers' if guild is None else f'server {guild}'}")
     return 0
