@@ -9,9 +9,9 @@ from bot.models.knowledge import TOPICS
 
 MOST = 6
 """Parts looked at, the last ones: people put the question at the end more often than not."""
-STORY_SHARE = 0.5
-"""Weight of the parts against the whole when a message has several sentences (0, .3, .5, .7 tried)."""
-OWN_TOPIC = 0.55
+STORY_SHARE = 0.4
+"""Weight of the parts against the whole when a message has several sentences (0, .3, .5, .7 tried; .3 and .5 alike)."""
+OWN_TOPIC = 0.5
 """Chance from which a part asks for a topic of its own."""
 _SENTENCES = re.compile(r"[.?!;\n]+(?=\s|$)|\n+| - | \u2013 |\.\.+")
 _CLAUSES = re.compile(r"[.?!;,:\n+&]+(?=\s|$)|\s[+&/]\s|\n+|\.\.+|\b(?:and|also|plus|then|und)\b", re.IGNORECASE)

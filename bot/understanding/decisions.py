@@ -11,7 +11,7 @@ from bot.understanding.careers import Reading
 
 _TALKING = 0.6
 """In the middle of a conversation a message is less likely to be foreign."""
-SECOND = 0.18
+SECOND = 0.14
 """Chance from which a second topic is answered too, where the message has room for one."""
 THIRD = 0.16
 PART_ALONE = 0.03
@@ -20,13 +20,13 @@ PART_LEAST = 0.01
 _ROOM = re.compile(r"[+&,;/?.!\n]|\b(?:and|also|plus|then|or|und|as well|n|with|what|how|which)\b", re.IGNORECASE)
 
 _WITH_CAREER: Mapping[str, float] = {
-    "out_of_scope": 0.12, "smalltalk": 0.15, "help": 0.15, "list_careers": 0.1, "recommend": 0.25,
+    "out_of_scope": 0.35, "smalltalk": 0.15, "help": 0.15, "list_careers": 0.1, "recommend": 0.25,
 }  # fmt: skip
 """How much less likely these are once a career is named: chosen on the tuning questions."""
-_IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 0.35, "recommend": 0.7, "smalltalk": 0.3, "list_careers": 0.3}
-_WEAK: Mapping[str, float] = {"out_of_scope": 0.6, "smalltalk": 0.3, "recommend": 0.5, "list_careers": 0.3}
-_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 1.8}
-_NOTHING: Mapping[str, float] = {"out_of_scope": 4.0}
+_IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 0.6, "recommend": 0.7, "smalltalk": 0.3, "list_careers": 0.3}
+_WEAK: Mapping[str, float] = {"out_of_scope": 0.8, "smalltalk": 0.3, "recommend": 0.5, "list_careers": 0.3}
+_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 1.4}
+_NOTHING: Mapping[str, float] = {"out_of_scope": 2.0}
 """Nothing in the message speaks of work and nothing was said before: foreign until proven otherwise."""
 
 
@@ -51,7 +51,7 @@ def adjust(chances: Mapping[str, float], reading: Reading, *, of_work: bool, tal
     if talking:
         factors["out_of_scope"] = factors.get("out_of_scope", 1.0) * _TALKING
     if not reading.choice:
-        factors["compare"] = 0.05
+        factors["compare"] = 0.0
     adjusted = {label: chance * factors.get(label, 1.0) for label, chance in chances.items()}
     total = sum(adjusted.values())
     return {label: chance / total for label, chance in adjusted.items()}

@@ -22,6 +22,8 @@ from bot.understanding.training import Model, examples, model_of
 
 SURE = 0.75
 """Chance from which the quick half decides alone (measured: right as often as both halves there)."""
+FEW_PARTS = 4
+"""Parts up to which the encoder is asked about each: beyond, a message is a story and its sentences were read."""
 _YES_NO = re.compile(
     r"^(?:so |but |and |ok |hi |hey |hello )?(?:is|are|do|does|did|can|could|should|shud|must|will|would|need|have|has|"
     r"am|r|u need|you need|isnt|arent|dont|doesnt)\b|\b(?:do|does|should|must|can|is|are) (?:i|we|you|u|they|it|there|"
@@ -102,7 +104,13 @@ class Engine:
         parts = clauses.clauses(text)
         if len(parts) < 2:
             return ()
-        return clauses.own_topics([self._quick(self._hear(part).reduced) for part in parts])
+        heard = [self._hear(part).reduced for part in parts]
+        chances = [self._quick(one) for one in heard]
+        unsure = [index for index, one in enumerate(chances) if max(one.values()) < SURE]
+        if unsure and len(parts) <= FEW_PARTS:
+            for index, one in zip(unsure, self._deep([heard[index] for index in unsure]), strict=True):
+                chances[index] = one
+        return clauses.own_topics(chances)
 
     def _decide(self, heard: Heard, chances: dict[str, float], conversation: Conversation | None) -> Understanding:
         reading, reduced, bare = heard.reading, heard.reduced.text, False
