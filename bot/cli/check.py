@@ -1,17 +1,25 @@
-"""`check`: every fault in the knowledge files at once, for people or as JSON."""
+"""`check`: every fault in the knowledge files at once, for people or as JSON; and what is generated from them."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli.environment import settings
 from bot.errors import Fault
-from bot.knowledge import Report, check
+from bot.knowledge import Report, review
 from bot.knowledge.lasting import accept
+from bot.knowledge.reading import read
+from bot.knowledge.schemas import write_schemas
+from bot.knowledge.sheet import sheet_of
 from bot.replies import faults_of
+from bot.settings import PROJECT
+
+SHEET = PROJECT / "docs" / "knowledge.md"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,21 +28,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     accept_ = "list the steps and projects of today as published, so that they cannot vanish unnoticed"
     parser.add_argument("--accept-steps", action="store_true", help=accept_)
+    parser.add_argument("--schemas", action="store_true", help="write DIR/schema, which editors check the files by")
+    parser.add_argument("--sheet", action="store_true", help="write docs/knowledge.md, what is known and how old it is")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the folder; 1 when there is a fault."""
     directory = arguments.directory or settings().knowledge_dir
-    added = accept(directory) if arguments.accept_steps else ()
-    report = check(directory)
-    faults = report.faults + (faults_of(report.knowledge.replies) if report.knowledge is not None else ())
-    if arguments.json:
-        print(_json(report, faults))
-    else:
-        if arguments.accept_steps:
-            print(f"{len(added)} ids accepted")
-        print(_text(report, faults))
+    today = datetime.now(UTC).date()
+    done = list(_generate(arguments, directory))
+    report = review(directory, today=today)
+    faults = report.faults + tuple(_located(directory, fault) for fault in faults_of(report.replies))
+    if arguments.sheet:
+        SHEET.write_text(sheet_of(directory), encoding="utf-8", newline="\n")
+        done.append(f"{SHEET.relative_to(PROJECT)} written")
+    print(_json(report, faults) if arguments.json else "\n".join([*done, _text(report, faults)]))
     return 1 if faults else 0
+
+
+def _generate(arguments: argparse.Namespace, directory: Path) -> Iterator[str]:
+    if arguments.accept_steps:
+        yield f"{len(accept(directory))} ids accepted"
+    if arguments.schemas:
+        yield f"{len(write_schemas(directory))} schemas written"
+
+
+def _located(directory: Path, fault: Fault) -> Fault:
+    """A fault of a sentence, with the line it stands in."""
+    return replace(fault, line=read(directory / fault.file, fault.file).line((fault.key,)))
 
 
 def _json(report: Report, faults: tuple[Fault, ...]) -> str:

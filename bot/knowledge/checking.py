@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bot.knowledge.files import Folder
 from bot.knowledge.lasting import examine_lasting, ids_of
 from bot.knowledge.reading import Place
-from bot.knowledge.shapes import CareerShape, StepShape
+from bot.knowledge.room import examine_room
+from bot.knowledge.shapes import CareerShape, SectionShape, StepShape
 from bot.models.knowledge import TOPICS
 
 GROUPS: dict[str, frozenset[str]] = {
@@ -33,7 +34,9 @@ def examine(folder: Folder) -> None:
         for place, message in _career_faults(folder, key, career):
             folder.fault(name, place, message)
     _names(folder)
+    _certificates(folder)
     _phrasings(folder)
+    examine_room(folder)
     examine_lasting(folder)
 
 
@@ -60,15 +63,22 @@ def _sections(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]
             continue
         if not section.items and topic not in WITHOUT_ITEMS:
             yield ("topics", topic), "has no items"
-        if topic in ("salary", "outlook") and not section.facts:
-            yield ("topics", topic), "needs at least one fact with source and date"
         if topic in RATINGS and section.rating not in RATINGS[topic]:
             yield ("topics", topic, "rating"), f"must be one of {', '.join(sorted(RATINGS[topic]))}"
+        yield from _facts(topic, section)
         for index, item in enumerate(section.items):
             if topic in GROUPS and item.group not in GROUPS[topic]:
                 yield ("topics", topic, "items", index, "group"), f"must be one of {', '.join(sorted(GROUPS[topic]))}"
             if item.skill and item.skill not in folder.skills:
                 yield ("topics", topic, "items", index, "skill"), f"no skill {item.skill!r} in skills.yaml"
+
+
+def _facts(topic: str, section: SectionShape) -> Iterator[tuple[Place, str]]:
+    if topic in ("salary", "outlook") and not section.facts:
+        yield ("topics", topic), "needs at least one fact with source and date"
+    for index, fact in enumerate(section.facts):
+        if not (fact.low or fact.value) <= fact.value <= (fact.high or fact.value):
+            yield ("topics", topic, "facts", index, "value"), "does not lie between low and high"
 
 
 def _roadmap(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]:
@@ -132,9 +142,24 @@ def _shared_names(folder: Folder) -> None:
             for index, alias in enumerate(shape.aliases):
                 if seen.setdefault(alias, key) != key:
                     folder.fault(file, (key, "aliases", index), f"{alias!r} also names {seen[alias]}")
+
+
+def _certificates(folder: Folder) -> None:
+    """What is retired is not on offer, and its successor is; hours go from low to high."""
+    offered = {alias: key for key, shape in folder.certifications.items() for alias in shape.aliases}
+    met: dict[str, str] = {}
     for index, retired in enumerate(folder.retired):
         if retired.successor and retired.successor not in folder.certifications:
             folder.fault("retired.yaml", (index, "successor"), f"no {retired.successor!r} in certifications.yaml")
+        if retired.id in folder.certifications:
+            folder.fault("retired.yaml", (index, "id"), f"{retired.id} stands in certifications.yaml too")
+        for place, alias in enumerate(retired.aliases):
+            taken = offered.get(alias, met.setdefault(alias, retired.id))
+            if taken != retired.id:
+                folder.fault("retired.yaml", (index, "aliases", place), f"{alias!r} also names {taken}")
+    for key, shape in folder.certifications.items():
+        if shape.hours[0] > shape.hours[1]:
+            folder.fault("certifications.yaml", (key, "hours"), "low hours are more than high hours")
 
 
 def _phrasings(folder: Folder) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from bot.models.knowledge import CAREERS, TOPICS
 
@@ -28,8 +28,12 @@ ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_length=300)]
 AsOf = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Weight = Annotated[float, Field(ge=0, le=1)]
-CareerKey = Annotated[str, AfterValidator(partial(_one_of, CAREERS))]
-TopicKey = Annotated[str, AfterValidator(partial(_one_of, TOPICS))]
+CareerKey = Annotated[
+    str, AfterValidator(partial(_one_of, CAREERS)), WithJsonSchema({"type": "string", "enum": list(CAREERS)})
+]
+TopicKey = Annotated[
+    str, AfterValidator(partial(_one_of, TOPICS)), WithJsonSchema({"type": "string", "enum": list(TOPICS)})
+]
 HoursPair = Annotated[list[Annotated[float, Field(gt=0, le=2000)]], Field(min_length=2, max_length=2)]
 Level = Literal["beginner", "intermediate", "advanced"]
 Cost = Literal["free", "freemium", "paid"]
@@ -67,13 +71,13 @@ class ItemShape(Shape):
     text: Text
     group: str = ""
     skill: Slug | None = None
-    aliases: list[Alias] = []
+    aliases: list[Alias] = Field(default_factory=list)
 
 
 class SectionShape(Shape):
     lead: Lead
-    items: list[ItemShape] = []
-    facts: list[FactShape] = []
+    items: list[ItemShape] = Field(default_factory=list)
+    facts: list[FactShape] = Field(default_factory=list)
     note: Annotated[str, StringConstraints(max_length=400)] = ""
     rating: str = ""
 
@@ -107,7 +111,7 @@ class PhaseShape(Shape):
 
 class RoadmapShape(Shape):
     phases: Annotated[list[PhaseShape], Field(min_length=1, max_length=12)]
-    retired: dict[ItemId, list[ItemId]] = {}
+    retired: dict[ItemId, list[ItemId]] = Field(default_factory=dict)
 
 
 class CareerCertificationShape(Shape):
@@ -144,7 +148,7 @@ class CareerShape(Shape):
     titles: list[Alias]
     related: Annotated[list[CareerKey], Field(min_length=1, max_length=6)]
     traits: dict[Slug, Annotated[int, Field(ge=0, le=3)]]
-    topics: dict[TopicKey, SectionShape]
+    topics: Annotated[dict[TopicKey, SectionShape], Field(json_schema_extra={"required": list(TOPICS)})]
     roadmap: RoadmapShape
     resources: Annotated[list[ResourceShape], Field(min_length=1)]
     certifications: Annotated[list[CareerCertificationShape], Field(min_length=1)]
@@ -157,7 +161,7 @@ class TopicShape(Shape):
     title: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     question: Annotated[str, StringConstraints(min_length=1, max_length=60)]
     phrasings: Annotated[list[str], Field(min_length=1)]
-    cues: list[Alias] = []
+    cues: list[Alias] = Field(default_factory=list)
 
 
 class KindShape(Shape):
@@ -184,7 +188,7 @@ class SkillShape(Shape):
     kind: Literal["skill", "tool"]
     aliases: list[Alias]
     meaning: Text
-    careers: dict[CareerKey, Weight] = {}
+    careers: dict[CareerKey, Weight] = Field(default_factory=dict)
 
 
 class PriceShape(Shape):
@@ -192,6 +196,8 @@ class PriceShape(Shape):
     unit: Name
     as_of: AsOf | date
     source: Url
+    from_memory: bool = False
+    """Written down without opening the source: look it up before relying on it."""
 
 
 class CertificationShape(Shape):
@@ -206,7 +212,7 @@ class CertificationShape(Shape):
     renewal: Text
     hours: HoursPair
     about: Text
-    careers: dict[CareerKey, Weight] = {}
+    careers: dict[CareerKey, Weight] = Field(default_factory=dict)
     checked: date
     source: SourceShape
 
@@ -220,7 +226,7 @@ class RetiredShape(Shape):
     retired_on: AsOf | date
     successor: Slug | None = None
     successor_note: Text
-    careers: dict[CareerKey, Weight] = {}
+    careers: dict[CareerKey, Weight] = Field(default_factory=dict)
     source: SourceShape
 
 
@@ -259,4 +265,4 @@ class FieldsShape(Shape):
     """`fields.yaml`: the headings careers are grouped under, and tech careers that have no page."""
 
     fields: dict[Slug, Name]
-    nearest: list[NearestShape] = []
+    nearest: list[NearestShape] = Field(default_factory=list)
