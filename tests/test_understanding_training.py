@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.understanding import encoder, features, training
+from bot.understanding import encoder, features, training, vectors
 from bot.understanding.encoder import Vectors
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.training import Example, model_of
@@ -34,7 +34,7 @@ def test_the_same_phrasings_train_the_same_model(tmp_path: Path) -> None:
 
 def test_unchanged_phrasings_come_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trained = model_of(GIVEN, LEXICON, tmp_path)
-    monkeypatch.delattr(training, "Encoder")
+    monkeypatch.delattr(vectors, "Encoder")
     held = model_of(GIVEN, LEXICON, tmp_path)
     assert held.full.labels == trained.full.labels
     assert np.allclose(held.full.pieces, trained.full.pieces, atol=1e-2)
@@ -50,7 +50,7 @@ def test_only_new_sentences_are_encoded(tmp_path: Path, monkeypatch: pytest.Monk
             encoded.extend(texts)
             return super().encode(texts)
 
-    monkeypatch.setattr(training, "Encoder", Counting)
+    monkeypatch.setattr(vectors, "Encoder", Counting)
     model_of((*GIVEN, Example("remuneration", ("salary",))), LEXICON, tmp_path)
     assert encoded == ["remuneration"]
 

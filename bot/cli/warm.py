@@ -10,11 +10,12 @@ from bot.cli.environment import settings
 from bot.mind import Mind
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """No arguments."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Only `--ship`, for those who publish the bot."""
+    parser.add_argument("--ship", action="store_true", help="also rewrite the vectors that come with the bot")
 
 
-def run(_arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Build the caches and say what was done."""
     chosen = settings()
     began = datetime.now(UTC)
@@ -24,6 +25,8 @@ def run(_arguments: argparse.Namespace) -> int:
     fresh = sorted(str(path) for path in _files(chosen.cache_dir) - before)
     phrasings = sum(len(topic.phrasings) for topic in mind.knowledge.topics.values())
     print(f"{len(mind.knowledge.careers)} careers, {phrasings} phrasings of topics, ready in {seconds:.1f} s")
+    if arguments.ship:
+        print(f"{mind.engine.ship(chosen.cache_dir)} vectors written")
     print("new: " + ", ".join(fresh) if fresh else "nothing new to compute")
     return 0
 

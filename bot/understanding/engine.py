@@ -19,6 +19,7 @@ from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
 from bot.understanding.training import Model, examples, model_of
+from bot.understanding.vectors import ship
 
 SURE = 0.75
 """Chance from which the quick half decides alone (measured: right as often as both halves there)."""
@@ -57,6 +58,10 @@ class Engine:
         """Index the names and train on the phrasings, or take both from `cache`."""
         lexicon = build(knowledge, ordinary_words())
         return cls(knowledge, lexicon, model_of(list(examples(knowledge)), lexicon, cache))
+
+    def ship(self, cache: Path | None) -> int:
+        """Rewrite the vectors that come with the bot; returns how many."""
+        return ship([self._hear(example.text).reduced.text for example in examples(self.knowledge)], cache)
 
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""

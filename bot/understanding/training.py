@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,18 +12,15 @@ import numpy as np
 from bot.models.knowledge import Knowledge
 from bot.understanding import classifier, features
 from bot.understanding.classifier import Weights
-from bot.understanding.encoder import MODEL, WIDTH, Encoder, Vectors
+from bot.understanding.encoder import MODEL, Vectors
 from bot.understanding.features import Floats, Reduced, Table
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalizing import tokens
+from bot.understanding.vectors import UNREADABLE, vectors_of, write
 
 VERSION = 1
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
-UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
-"""What a torn or foreign cache file raises."""
-TRAINING_THREADS = 2
-"""Cores of the smallest rented server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ def model_of(given: Sequence[Example], lexicon: Lexicon, cache: Path | None) -> 
     held = _load(cache / f"model-{name}.npz") if cache else None
     if held is not None:
         return held
-    vectors = _vectors([one.text for one in reduced], cache)
+    vectors = vectors_of([one.text for one in reduced], cache)
     model = _train(given, reduced, vectors)
     if cache is not None:
         _save(cache, name, model)
@@ -95,39 +90,10 @@ def _digest(given: Sequence[Example], reduced: Sequence[Reduced]) -> str:
     return total.hexdigest()[:24]
 
 
-def _vectors(texts: Sequence[str], cache: Path | None) -> Vectors:
-    """Vectors of all texts; those computed before come from the cache."""
-    keys = [hashlib.sha256(text.encode()).digest()[:12] for text in texts]
-    path = cache / f"vectors-{MODEL}.npz" if cache else None
-    known = _known_vectors(path)
-    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-    if new:
-        encoded = Encoder(threads=TRAINING_THREADS).encode(list(new.values()))
-        known.update(zip(new, encoded.astype(np.float16), strict=True))
-        if path is not None:
-            used = {key: known[key] for key in dict.fromkeys(keys)}
-            _write(
-                path, keys=np.frombuffer(b"".join(used), np.uint8), vectors=np.array(list(used.values()), np.float16)
-            )
-    return np.array([known[key] for key in keys], np.float32).reshape(len(keys), WIDTH)
-
-
-def _known_vectors(path: Path | None) -> dict[bytes, np.typing.NDArray[np.float16]]:
-    if path is None or not path.exists():
-        return {}
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
-            raw = held["keys"].tobytes()
-            keys = [raw[at : at + 12] for at in range(0, len(raw), 12)]
-            return dict(zip(keys, held["vectors"], strict=True))
-    except UNREADABLE:
-        return {}  # A torn cache is made anew; it holds nothing that cannot be computed.
-
-
 def _save(cache: Path, name: str, model: Model) -> None:
     for old in cache.glob("model-*.npz"):
         old.unlink(missing_ok=True)
-    _write(
+    write(
         cache / f"model-{name}.npz",
         places=np.frombuffer("\n".join(model.table.places).encode(), np.uint8),
         rarity=model.table.rarity,
@@ -156,11 +122,3 @@ def _load(path: Path) -> Model | None:
 
 def _wide(pieces: np.typing.NDArray[np.float16]) -> Floats:
     return pieces.astype(np.float32)
-
-
-def _write(path: Path, **arrays: np.typing.NDArray[np.generic]) -> None:
-    """Write beside and rename, so that a crash leaves the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.tmp.npz")
-    np.savez(beside, **arrays)  # type: ignore[arg-type]
-    beside.replace(path)
