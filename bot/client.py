@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
+import math
 import pkgutil
 from collections.abc import Callable
 from datetime import datetime
@@ -17,6 +18,7 @@ from discord.ext import commands, tasks
 import bot.cogs
 from bot.errors import KnowledgeError
 from bot.mind import Mind
+from bot.operations.page import Page
 from bot.press import Desk, Press, is_ours
 from bot.services import Services
 from bot.settings import Settings
@@ -26,6 +28,9 @@ from bot.tree import AdvisorTree, CatalogueTranslator
 log = logging.getLogger("bot.client")
 FINISH_SECONDS = 10.0
 """How long an orderly end waits for answers that are under way."""
+# The bot never speaks; that it could not is no news to an operator.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 EITHER_WAY = app_commands.AppInstallationType(guild=True, user=True)
 """Installed by a server or by a single user."""
@@ -38,6 +43,7 @@ class AdvisorBot(commands.AutoShardedBot):
 
     desk: Desk
     services: Services
+    page: Page | None = None
 
     def __init__(self, settings: Settings, *, now: Callable[[], datetime]) -> None:
         super().__init__(
@@ -68,6 +74,9 @@ class AdvisorBot(commands.AutoShardedBot):
             log.info("commands sent to Discord")
         if self.settings.watch_seconds:
             self.watch(self.settings.watch_seconds)
+        if self.settings.metrics_port is not None:
+            self.page = Page(self)
+            await self.page.start(self.settings.metrics_host, self.settings.metrics_port)
 
     def watch(self, seconds: float) -> None:
         """Look for edited knowledge every so often from now on."""
@@ -79,6 +88,7 @@ class AdvisorBot(commands.AutoShardedBot):
         mind = await asyncio.to_thread(Mind.load, self.settings.knowledge_dir, self.settings.cache_dir)
         store = await Store.open(self.settings.database_url, now=self.now)
         self.services = Services(self.settings, store, mind, self.now)
+        store.observed(self.services.metrics.stored)
         self.desk = self.commands_tree.desk = Desk(self.services)
         await self.tree.set_translator(CatalogueTranslator({}))
         self.add_dynamic_items(Press)
@@ -92,6 +102,11 @@ class AdvisorBot(commands.AutoShardedBot):
     async def sync(self, guild: int | None) -> int:
         """Send the commands whether they changed or not, and leave; how many there are."""
         return len(await self.commands_tree.sync(guild=discord.Object(guild) if guild is not None else None))
+
+    def slowest(self) -> float:
+        """Seconds of the slowest shard's heartbeat; NaN while one is not connected."""
+        found = [latency for _, latency in self.latencies]
+        return max(found) if found and all(map(math.isfinite, found)) else math.nan
 
     async def on_message(self, message: discord.Message, /) -> None:
         """No prefix commands: the cogs listen for themselves."""
@@ -108,6 +123,8 @@ class AdvisorBot(commands.AutoShardedBot):
             log.warning("closing while answers are still under way")
         self._watch.cancel()
         await super().close()
+        if self.page is not None:
+            await self.page.close()
         if services is not None:
             await services.close()
 
@@ -128,7 +145,7 @@ class AdvisorBot(commands.AutoShardedBot):
             self._refused = ()
             if mind is not services.mind:
                 log.info("knowledge %s in use", mind.knowledge.digest[:12])
-                services.mind = mind
+                services.use(mind)
 
     _refused: tuple[object, ...] = ()
 

@@ -70,7 +70,9 @@ class Failures:
             log.warning("not allowed in %s: %s", where, cause.code)
             return _refusal(say("errors.forbidden"))
         reference = secrets.token_hex(3)
-        log.error("failure %s in %s", reference, where, exc_info=cause)
+        self._poster.services.metrics.failed(cause)
+        extra = {"reference": reference, "where": where}
+        log.error("failure %s in %s", reference, where, exc_info=cause, extra=extra)
         key = "errors.busy" if isinstance(cause, StoreBusyError) else "errors.failed"
         return _refusal(say(key, reference=reference))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -15,10 +16,11 @@ from discord.ext import commands
 
 from bot.conversations import Conversations
 from bot.limits import Limits
-from bot.mind import Mind
+from bot.mind import Mind, stamp
 from bot.models.action import Action
 from bot.models.changes import Change
 from bot.models.server import ServerSettings
+from bot.operations.metrics import Metrics
 from bot.recent import Answered, KeptBack, Recent
 from bot.settings import Settings
 from bot.store import Store
@@ -46,6 +48,7 @@ class Services:
     store: Store
     mind: Mind
     now: Callable[[], datetime]
+    metrics: Metrics = field(default_factory=Metrics)
     conversations: Conversations = field(default_factory=Conversations)
     handlers: dict[str, Handler] = field(default_factory=dict)
     """Verbs of buttons that a cog answers itself."""
@@ -55,6 +58,7 @@ class Services:
     kept_back: Recent[KeptBack] = field(default_factory=Recent)
     member_limits: Limits = field(init=False)
     channel_limits: Limits = field(init=False)
+    _loaded: datetime = field(init=False)
     _servers: dict[int, ServerSettings] = field(default_factory=dict)
     _counts: Counter[Counted] = field(default_factory=Counter)
     _counted: datetime | None = None
@@ -66,6 +70,25 @@ class Services:
         self.member_limits = Limits(burst=BURST, per_minute=self.settings.member_per_minute)
         self.channel_limits = Limits(burst=CHANNEL_BURST, per_minute=self.settings.channel_per_minute)
         self._idle.set()
+        self._loaded = self.now()
+
+    def use(self, mind: Mind) -> None:
+        """Think with another version of the knowledge from the next request on."""
+        self.mind = mind
+        self._loaded = self.now()
+
+    def loaded(self) -> float:
+        """When the knowledge in use was loaded, seconds since 1970."""
+        return self._loaded.timestamp()
+
+    def knowledge_age(self) -> float:
+        """Seconds since the newest edit of the knowledge files; NaN when there are none."""
+        edited = max((modified for _, modified, _ in stamp(self.settings.knowledge_dir)), default=None)
+        return self.now().timestamp() - edited / 1e9 if edited is not None else math.nan
+
+    def under_way(self) -> float:
+        """Requests being answered at the moment."""
+        return float(self._working)
 
     def say(self, key: str, /, **values: object) -> str:
         """A sentence of the catalogue in use."""
@@ -102,6 +125,7 @@ class Services:
     async def count(self, counted: Counted) -> None:
         """Count one answer; written together with others every so often."""
         self._counts[counted] += 1
+        self.metrics.answered(counted[1], counted[4])
         now = self.now()
         if self._counted is None:
             self._counted = now
@@ -119,9 +143,12 @@ class Services:
         """Around anything promised to a member: the bot does not close before it is done."""
         self._working += 1
         self._idle.clear()
+        clock = asyncio.get_running_loop().time
+        begun = clock()
         try:
             yield
         finally:
+            self.metrics.took(clock() - begun)
             self._working -= 1
             if not self._working:
                 self._idle.set()

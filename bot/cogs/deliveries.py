@@ -16,6 +16,7 @@ from bot.delivery import Deliverer
 from bot.delivery.discord_sender import DiscordSender
 from bot.errors import AdvisorError
 from bot.models.changes import Change, CreateReminder, EditReminder, ResumeReminder, SnoozeReminder
+from bot.operations.metrics import CountedDeliveries
 
 log = logging.getLogger("bot.delivery")
 WAKING = (CreateReminder, EditReminder, SnoozeReminder, ResumeReminder)
@@ -32,9 +33,8 @@ class Deliveries(commands.Cog):
         services = bot.services
         self.sender = DiscordSender(bot)
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
-        self.deliverer = Deliverer(
-            services.store, self.sender, self.writer, now=services.now, owner=owner
-        )
+        store = CountedDeliveries(services.store, services.metrics, now=services.now)
+        self.deliverer = Deliverer(store, self.sender, self.writer, now=services.now, owner=owner)
         self._stirred = False
         self._tests: set[asyncio.Task[None]] = set()
         services.watchers.append(self.changed)
@@ -97,5 +97,3 @@ class Deliveries(commands.Cog):
 async def setup(bot: AdvisorBot) -> None:
     """Add the loop to the bot."""
     await bot.add_cog(Deliveries(bot))
-
-

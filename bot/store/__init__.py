@@ -55,6 +55,10 @@ class Store:
             raise
         return store
 
+    def observed(self, observe: Callable[[str, float], None]) -> None:
+        """Tell `observe` of each transaction from now on: read or write, and its seconds."""
+        self._database.observe = observe
+
     async def close(self) -> None:
         """Close all connections; the store is not used after that."""
         await self._database.close()

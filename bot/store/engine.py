@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -59,28 +59,43 @@ class Database:
         self.address = address
         self.file = file_of(address)
         self.engine = _engine(address, busy_seconds)
+        self.observe: Callable[[str, float], None] | None = None
+        """Told of each transaction: read or write, and its seconds, waiting included."""
         self._writing = asyncio.Lock()
         self._ways = {mode: self.engine.execution_options(mode=mode) for mode in ("read", "write", "bare")}
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads."""
-        with door():
+        with self._observed("read"), door():
             async with self._ways["read"].connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that writes: all of it, or nothing when an error leaves the block."""
-        if self.file is None:
-            with door():
-                async with self._ways["write"].begin() as connection:
-                    yield connection
+        with self._observed("write"):
+            if self.file is None:
+                with door():
+                    async with self._ways["write"].begin() as connection:
+                        yield connection
+                return
+            async with self._writing:
+                with door():
+                    async with self._ways["write"].begin() as connection:
+                        yield connection
+
+    @contextmanager
+    def _observed(self, mode: str) -> Iterator[None]:
+        if self.observe is None:
+            yield
             return
-        async with self._writing:
-            with door():
-                async with self._ways["write"].begin() as connection:
-                    yield connection
+        clock = asyncio.get_running_loop().time
+        begun = clock()
+        try:
+            yield
+        finally:
+            self.observe(mode, clock() - begun)
 
     @asynccontextmanager
     async def bare(self) -> AsyncIterator[AsyncConnection]:
