@@ -16,8 +16,8 @@ CAREER = "developer"
 keeping the name on careers that are in the phrasings, and it serves those that are not)."""
 LONGEST_GRAM = 3
 LETTERS = range(2, 6)
-RAREST_LETTERS = 2
-"""Letter pieces seen in fewer phrasings are left out: they are most of the table and change nothing."""
+RAREST = 2
+"""Pieces other than single words seen in fewer phrasings are left out: most of the table, and they teach nothing."""
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int32]
@@ -101,6 +101,6 @@ def build_table(counters: Iterable[Counter[str]]) -> Table:
     for counter in counters:
         seen.update(counter.keys())
         total += 1
-    kept = [piece for piece, count in seen.items() if count >= (RAREST_LETTERS if piece[0] == "~" else 1)]
+    kept = [piece for piece, count in seen.items() if count >= RAREST or not (piece[0] == "~" or " " in piece)]
     rarity = np.array([np.log((1 + total) / (1 + seen[piece])) + 1.0 for piece in kept], np.float32)
     return Table({piece: place for place, piece in enumerate(kept)}, rarity)

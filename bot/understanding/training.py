@@ -18,7 +18,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalizing import tokens
 from bot.understanding.vectors import UNREADABLE, vectors_of, write
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
 
@@ -70,9 +70,9 @@ def _reduce(text: str, lexicon: Lexicon) -> Reduced:
 
 def _train(given: Sequence[Example], reduced: Sequence[Reduced], vectors: Vectors) -> Model:
     labels = tuple(sorted({label for example in given for label in example.labels}))
-    counted = [features.pieces(one) for one in reduced]
-    table = features.build_table(counted)
-    rows = [table.row(counter) for counter in counted]
+    # Counted twice rather than kept: the counters of all phrasings together would take 400 MB.
+    table = features.build_table(features.pieces(one) for one in reduced)
+    rows = [table.row(features.pieces(one)) for one in reduced]
     targets = np.zeros((len(given), len(labels)), np.float32)
     for index, example in enumerate(given):
         for label in example.labels:
