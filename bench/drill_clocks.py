@@ -31,7 +31,9 @@ class Clocks:
     differences: tuple[str, ...]
 
 
-def run(*, zones: Iterable[str] | None = None, years: int = 10, seed: int = 0, plans: tuple[Plan, ...] = PLANS) -> Clocks:
+def run(
+    *, zones: Iterable[str] | None = None, years: int = 10, seed: int = 0, plans: tuple[Plan, ...] = PLANS
+) -> Clocks:
     """Compare all moments of all plans, and `next_after` at random moments.
 
     Zones whose clocks show the same all the time (Europe/Berlin, Europe/Copenhagen) share one full comparison; each of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import tempfile
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,16 +43,16 @@ class Death:
     died: bool = False
 
     async def around(self, point: str, work: Awaitable[Any]) -> Any:  # Any: what the call gives
-        """The call, or the death."""
-        if point != self.point or self.died:
-            return await work
-        self.calls += 1
-        if self.calls != self.call:
-            return await work
-        self.died = True
-        if self.after:
-            await work
-        elif hasattr(work, "close"):
+        """The call, or the death; the dead call nothing any more."""
+        if not self.died:
+            self.calls += point == self.point
+            if point != self.point or self.calls != self.call:
+                return await work
+            self.died = True
+            if self.after:
+                await work
+                raise Died
+        if isinstance(work, Coroutine):
             work.close()
         raise Died
 
@@ -99,9 +99,7 @@ class RecordingSender:
 class PlainWriter:
     """A message with the delivery's id in its button, and nothing else."""
 
-    def delivered(
-        self, delivery: Delivery, member: Member, now: datetime, *, late: timedelta = timedelta()
-    ) -> Advice:
+    def delivered(self, delivery: Delivery, member: Member, now: datetime, *, late: timedelta = timedelta()) -> Advice:
         """The shortest message there can be."""
         assert delivery.reminder.member == member.id
         assert now >= delivery.scheduled
@@ -125,7 +123,9 @@ def run(*, url: str = "", reminders: int = 3, seed: int = 0, twice: bool = True)
     `url`: an empty database; a SQLite file in a temporary folder when none is given.
     """
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_run(url or f"sqlite+aiosqlite:///{Path(folder) / 'drill.db'}", reminders, seed, twice=twice))
+        return asyncio.run(
+            _run(url or f"sqlite+aiosqlite:///{Path(folder) / 'drill.db'}", reminders, seed, twice=twice)
+        )
 
 
 async def _run(url: str, reminders: int, seed: int, *, twice: bool) -> Faults:
@@ -137,9 +137,9 @@ async def _run(url: str, reminders: int, seed: int, *, twice: bool) -> Faults:
         for point in POINTS:
             for after in (False, True):
                 for away in AWAY:
-                    second = Death(source.choice(POINTS), after=source.random() < 0.5) if twice else None
-                    name = f"{point} {'after' if after else 'before'}, {away}, then {second}"
-                    recorder = await _case(store, clock, Death(point, after), away, second, members=reminders, case=cases)
+                    deaths = (Death(point, after), Death(source.choice(POINTS), after=source.random() < 0.5))
+                    name = f"{deaths[: 1 + twice]}, {away}"
+                    recorder = await _case(store, clock, deaths[: 1 + twice], away, members=reminders, case=cases)
                     seen = [len(recorder.messages.get(_member(cases, index), [])) for index in range(reminders)]
                     lost += [name for count in seen if count == 0]
                     doubled += [name for count in seen if count > 1]
@@ -155,18 +155,16 @@ def _member(case: int, index: int) -> int:
 
 
 async def _case(
-    store: Store, clock: list[datetime], death: Death, away: timedelta, second: Death | None, *, members: int, case: int
+    store: Store, clock: list[datetime], deaths: tuple[Death, ...], away: timedelta, *, members: int, case: int
 ) -> Recorder:
-    """One-off reminders due now, a process that dies, another after a while, and one that lives."""
+    """One-off reminders due now, processes that die one after the other, and one that lives."""
     recorder = Recorder()
     now = clock[0]
     for index in range(members):
         draft = ReminderDraft(WORDS, Schedule(now.replace(tzinfo=None), "UTC"), now)
         await store.apply(_member(case, index), (SetZone("UTC"), CreateReminder(draft)))
-    await _process(store, recorder, clock, death)
-    clock[0] += away
-    if second is not None:
-        await _process(store, recorder, clock, second)
+    for death in deaths:
+        await _process(store, recorder, clock, death)
         clock[0] += away
     for _ in range(20):
         await _process(store, recorder, clock, Death("", after=False))
@@ -180,8 +178,8 @@ async def _process(store: Store, recorder: Recorder, clock: list[datetime], deat
     """One process's life: a few rounds, or until it dies."""
     sender = Mortal(RecordingSender(recorder, clock), death)
     deliverer = Deliverer(
-        Mortal(store, death),  # type: ignore[arg-type]  # stands for the store it wraps
-        sender,  # type: ignore[arg-type]  # the same
+        Mortal(store, death),
+        sender,
         PlainWriter,
         now=lambda: clock[0],
         owner=f"process-{id(death)}",
@@ -190,9 +188,6 @@ async def _process(store: Store, recorder: Recorder, clock: list[datetime], deat
         for _ in range(3):
             await deliverer.round()
     except Died:
-        # The others of the batch end with the process.
+        # What the others of the batch had begun is let happen; they die at their next call.
         current = asyncio.current_task()
-        others = [task for task in asyncio.all_tasks() if task is not current]
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*(asyncio.all_tasks() - {current}), return_exceptions=True)

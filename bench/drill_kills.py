@@ -1,4 +1,4 @@
-"""Real processes killed with SIGKILL at random moments, one or two of them on one database, and what members saw of it."""
+"""Real processes killed with SIGKILL at random moments, one or two on one database, and what members saw of it."""
 
 from __future__ import annotations
 
@@ -248,6 +248,6 @@ def _serve(listener: socket.socket, skew: Skew, seed: int) -> None:
 
 def _ask(port: int) -> tuple[dict[str, int], int]:
     """Messages by member, and how often a look found one."""
-    with urlopen(f"http://127.0.0.1:{port}/seen") as answer:  # noqa: S310  the server above, on this machine
+    with urlopen(f"http://127.0.0.1:{port}/seen") as answer:
         body = json.load(answer)
         return body["members"], body["found"]

@@ -24,11 +24,13 @@ from bot.store import Outcome
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 ZONES = (
-    "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Casablanca",
+    "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/Sao_Paulo",
+    "Africa/Casablanca",
     "Asia/Tokyo", "Europe/London", "America/Los_Angeles", "Pacific/Chatham",
 )  # fmt: skip
 RULES = (
-    "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=WEEKLY;BYDAY=SA,SU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
+    "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=WEEKLY;BYDAY=SA,SU",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
     "FREQ=MONTHLY;BYMONTHDAY=1", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=WEEKLY;BYDAY=WE", "FREQ=WEEKLY;BYDAY=SU", "",
 )  # fmt: skip
 HOURS = (time(9), time(9), time(9), time(18, 30), time(20), time(2, 30), time(7))
@@ -133,7 +135,7 @@ class MemoryStore:
 
 @dataclass(slots=True)
 class RoughSender:
-    """Discord on a bad year: some members closed, some answers 429 or 503, some of those after the message was taken."""
+    """Discord in a bad year: some members closed, some answers 429 or 503, some of these after taking the message."""
 
     recorder: Recorder
     clock: list[datetime]
@@ -202,7 +204,7 @@ async def _run(members: int, days: int, source: random.Random) -> Year:
     end = START + timedelta(days=days)
     downs = _downs(source, days)
     deliverer = Deliverer(store, sender, PlainWriter, now=lambda: clock[0], owner="year")
-    begun = {identity: reminder for identity, reminder in store.reminders.items()}
+    begun = dict(store.reminders)
     while clock[0] < end:
         for start, until in downs:
             if start <= clock[0] < until:
@@ -225,7 +227,9 @@ def _someone(index: int, source: random.Random, days: int) -> tuple[Member, Remi
     due = due_after(schedule, START, member.id) or START + timedelta(days=1)
     if not rule and due == START + timedelta(days=1):
         schedule = Schedule(wall(due, zone), zone)
-    reminder = Reminder(f"r{index}", member.id, "study", schedule, "study", None, START, due, paused=False, paused_until=None)
+    reminder = Reminder(
+        f"r{index}", member.id, "study", schedule, "study", None, START, due, paused=False, paused_until=None
+    )
     return member, reminder
 
 
@@ -233,14 +237,14 @@ def _downs(source: random.Random, days: int) -> list[tuple[datetime, datetime]]:
     """When the bot does not run: minutes often, hours sometimes, once for nine days."""
     lengths = [timedelta(minutes=source.randrange(1, 20)) for _ in range(days // 7)]
     lengths += [timedelta(hours=source.randrange(2, 60)) for _ in range(max(1, days // 60))]
-    if days > 60:  # noqa: PLR2004  a short run would be nothing but this
+    if days > 60:
         lengths.append(timedelta(days=9))
     starts = (START + timedelta(days=source.random() * days) for _ in lengths)
     return sorted((start, start + length) for start, length in zip(starts, lengths, strict=True))
 
 
 def _account(store: MemoryStore, sender: RoughSender, begun: dict[str, Reminder], end: datetime) -> Year:
-    """Every time a schedule names must be settled, or missed before a settled one that stands for it, or be under way."""
+    """Every time a schedule names must be settled, missed before a settled one that stands for it, or under way."""
     outcomes: Counter[str] = Counter()
     times = collapsed = 0
     unaccounted = []

@@ -44,10 +44,18 @@ class _CountingSender:
         self.sent = 0
 
     async def send(self, identity: str, advice: Advice, *, member: int, channel: int | None) -> None:
-        layout(advice, owner=member).to_components()
+        """Everything but the request."""
+        assert identity
+        assert channel is None
+        layout(advice, owner=member)
         self.sent += 1
 
     async def was_sent(self, identity: str, *, member: int, channel: int | None, since: datetime) -> bool:
+        """Nothing was sent before."""
+        assert identity
+        assert member
+        assert channel is None
+        assert since.tzinfo
         return False
 
 

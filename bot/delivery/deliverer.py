@@ -37,9 +37,7 @@ class Deliveries(Protocol):
 
     async def member(self, member_id: int) -> Member: ...
     async def next_due(self) -> datetime | None: ...
-    async def claim_due(
-        self, now: datetime, *, limit: int, lease: timedelta, owner: str
-    ) -> tuple[Delivery, ...]: ...
+    async def claim_due(self, now: datetime, *, limit: int, lease: timedelta, owner: str) -> tuple[Delivery, ...]: ...
     async def mark(
         self,
         delivery: Delivery,
@@ -63,7 +61,13 @@ class Deliverer:
     __slots__ = ("_now", "_owner", "_sender", "_store", "_writer")
 
     def __init__(
-        self, store: Deliveries, sender: Sender, writer: Callable[[], Writer], *, now: Callable[[], datetime], owner: str
+        self,
+        store: Deliveries,
+        sender: Sender,
+        writer: Callable[[], Writer],
+        *,
+        now: Callable[[], datetime],
+        owner: str,
     ) -> None:
         self._store = store
         self._sender = sender

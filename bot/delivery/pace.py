@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
+LONGEST = 60.0
+"""Seconds of waiting that no queue of ours reaches: a turn further away comes from a clock that was set back."""
+
 
 class Pace:
     """At most so many a second: each taker waits for its turn, in the order of asking."""
@@ -17,7 +20,7 @@ class Pace:
     async def take(self) -> None:
         """Wait for the next turn."""
         now = asyncio.get_running_loop().time()
-        turn = max(now, self._free_at)
+        turn = self._free_at if now < self._free_at <= now + LONGEST else now
         self._free_at = turn + self._apart
         if turn > now:
             await asyncio.sleep(turn - now)

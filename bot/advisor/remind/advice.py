@@ -10,6 +10,7 @@ from bot.advisor.path.ground import Ground
 from bot.advisor.remind import creating, managing, message, setting, spoken
 from bot.advisor.remind.ground import find, gone, live, told, unadorned
 from bot.advisor.remind.packing import plain, unpacked
+from bot.advisor.remind.timing import described
 from bot.models.action import Action
 from bot.models.advice import Advice
 from bot.models.knowledge import Knowledge
@@ -83,16 +84,10 @@ class RemindAdvice:
     def reminder_choices(self, typed: str, member: Member, now: datetime) -> tuple[tuple[str, str], ...]:
         """The member's reminders."""
         ground = self._ground(member, now)
-        found = [(cut(f"{unadorned(ground, one)}: {self._rule(ground, one.id)}", 100), one.id) for one in live(ground)]
+        named = [(f"{unadorned(ground, one)}: {described(ground, one.schedule)}", one.id) for one in live(ground)]
+        found = [(cut(name, 100), identity) for name, identity in named]
         wanted = typed.casefold().strip()
         return tuple(pair for pair in found if wanted in pair[0].casefold() or wanted == pair[1])[:25]
-
-    @staticmethod
-    def _rule(ground: Ground, identity: str) -> str:
-        from bot.advisor.remind.timing import described
-
-        one = find(ground, identity)
-        return described(ground, one.schedule) if one else ""
 
     # Messages
 
@@ -113,6 +108,12 @@ class RemindAdvice:
     def from_words(self, text: str, member: Member, now: datetime) -> Advice:
         """A plain sentence: nothing is changed before a yes."""
         return spoken.from_words(self._ground(member, now), text)
+
+    def answered(self, action: Action, text: str, member: Member, now: datetime) -> Advice | None:
+        """Words typed when `action` waits for an answer: the city, when the zone was asked for; None for any others."""
+        if action.verb != "remind_zone":
+            return None
+        return spoken.answered(self._ground(member, now), plain(_at(action.args, 0)), text)
 
     def act(self, action: Action, values: Args, member: Member, now: datetime) -> Advice | None:
         """A press, or a slash command put as an action; None for a verb of another part.
@@ -176,13 +177,13 @@ PRESSES: dict[str, Answer] = {
     "remind_create": lambda ground, _, values: creating.create(ground, _at(values, 0), _at(values, 1)),
     "remind_list": lambda ground, _, __: managing.listed(ground),
     "remind_edit": lambda ground, args, values: managing.edit(ground, _at(args, 0), _at(values, 0), _at(values, 1)),
-    "remind_change": lambda ground, args, values: told(ground, ground.say("remind.edit_how")),
+    "remind_change": lambda ground, args, values: managing.edit(ground, _at(values, 0), plain(_at(args, 0)), ""),
     "remind_snooze": lambda ground, args, values: managing.snooze(ground, _at(args, 0), _at(values, 0)),
     "remind_pause": lambda ground, args, values: managing.pause(ground, _at(args, 0), _at(values, 0)),
     "remind_resume": lambda ground, args, _: managing.resume(ground, _at(args, 0)),
     "remind_delete": lambda ground, args, values: managing.ask_delete(ground, _at(args, 0) or _at(values, 0)),
     "remind_zone": lambda ground, args, values: setting.timezone(ground, _at(values, 0), plain(_at(args, 0))),
-    "remind_settings": lambda ground, _, values: setting.settings(ground, _at(values, 0), _at(values, 1), _at(values, 2)),
+    "remind_settings": lambda ground, _, values: setting.settings(ground, *(_at(values, place) for place in range(3))),
     "remind_digest": lambda ground, args, _: setting.settings(ground, digest=_at(args, 0)),
     "remind_done": lambda ground, args, _: message.done(ground, _at(args, 0), _at(args, 1)),
     "remind_smaller": lambda ground, args, _: message.smaller(ground, _at(args, 0), _at(args, 1)),

@@ -38,7 +38,8 @@ def offer(ground: Ground, words: str) -> Advice:
     if isinstance(found, Advice):
         return found
     action, kept = fitted("confirm", ("remind_create", packed(found.schedule)), found.text, ground.member.id)
-    summary = ground.say("remind.offer", what=what(ground, kept), rule=_rule(ground, found.schedule), zone=_zone(ground))
+    rule = timing.described(ground, found.schedule)
+    summary = ground.say("remind.offer", what=what(ground, kept), rule=rule, zone=_zone(ground))
     notes = (*_notes(ground, found), *((ground.say("remind.note_cut"),) if kept != found.text else ()))
     blocks = (
         Block(summary),
@@ -67,7 +68,8 @@ def created(ground: Ground, schedule: Schedule, text: str, notes: tuple[str, ...
     if len(live(ground)) >= MOST:
         return told(ground, ground.say("remind.too_many", most=MOST), tone="caution")
     draft = ReminderDraft(text, schedule, due)
-    summary = ground.say("remind.created", what=what(ground, text), rule=_rule(ground, schedule), zone=_zone(ground))
+    rule = timing.described(ground, schedule)
+    summary = ground.say("remind.created", what=what(ground, text), rule=rule, zone=_zone(ground))
     first = () if ground.member.reminders else (Block(ground.say("remind.created_test")),)
     said = _notes(ground, When(schedule, due, notes=notes))
     small = (Block("\n".join(said), small=True),) if said else ()
@@ -100,7 +102,7 @@ def ask_zone(ground: Ground, words: str) -> Advice:
     options = tuple(Option(label, zone) for label, zone in zones("", ground.now))
     menu = Menu(action, ground.say("remind.zone_menu"), options)
     advice = personal(KIND, (Block(ground.say("remind.zone_ask")),), title=ground.say("remind.zone_ask_title"))
-    return replace(advice, rows=(menu,))
+    return replace(advice, rows=(menu,), pending=action)
 
 
 def _understood(ground: Ground, when: str, text: str) -> When | Advice:
@@ -130,10 +132,6 @@ def _refused(ground: Ground, found: NotUnderstood) -> Advice:
     text = simple.get(found.reason) or ground.say("remind.part", words=cut(found.words, 60))
     blocks = (Block(text), Block(ground.say("remind.examples")))
     return replace(personal(KIND, blocks, tone="caution"), rows=(row(ground, "list"),))
-
-
-def _rule(ground: Ground, schedule: Schedule) -> str:
-    return timing.described(ground, schedule)
 
 
 def _zone(ground: Ground) -> str:

@@ -15,6 +15,8 @@ from bot.schedule.tokens import DAYS, tokens
 from bot.wording import cut, quoted
 
 KIND = "remind"
+_COMMON = frozenset({"the", "and", "for", "one", "all", "remind", "reminder", "reminders", "study", "every", "day"})
+"""Words that tell no reminder from another."""
 SHOWN_TEXT = 120
 """Characters of a reminder's text shown in a sentence."""
 
@@ -90,7 +92,8 @@ def _days(reminder: Reminder) -> set[int]:
 
 
 def _shares(text: str, words: str) -> bool:
-    return any(len(word) > 3 and re.search(rf"\b{re.escape(word)}\b", words) for word in text.casefold().split())  # noqa: PLR2004
+    telling = {word for word in re.findall(r"\w{3,}", text.casefold()) if word not in _COMMON}
+    return any(re.search(rf"\b{word}\b", words) for word in telling)
 
 
 def row(ground: Ground, *keys: str) -> tuple[Button, ...]:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.advisor.remind.creating import MOST_TEXT
-from bot.advisor.remind.ground import KIND, asked, choose, find, gone, live, row, told, unadorned, what
+from bot.advisor.remind.ground import KIND, asked, find, gone, live, row, told, unadorned, what
+from bot.advisor.remind.packing import packed
 from bot.models.advice import Advice, Block, Button, Menu, Option
 from bot.models.changes import DeleteReminder, EditReminder, PauseReminder, ResumeReminder, SnoozeReminder
 from bot.models.reminder import Reminder, ReminderDraft, Schedule
@@ -71,7 +72,7 @@ def edit(ground: Ground, identity: str, when: str, text: str, *, ask: bool = Fal
         return told(ground, ground.say("remind.past"), tone="caution")
     after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, _shown(ground, due))}
     if ask:
-        action = ground.own("confirm", "remind_edit", one.id, _packed(schedule))
+        action = ground.own("confirm", "remind_edit", one.id, packed(schedule))
         words = ground.say("remind.edit_ask", what=what(ground, one), **after)
         return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
     return edited(ground, one, schedule, text.strip() or one.text)
@@ -87,12 +88,6 @@ def edited(ground: Ground, one: Reminder, schedule: Schedule, text: str) -> Advi
     words = ground.say("remind.edited", what=what(ground, text, one.kind), **after)
     advice = told(ground, words, tone="success", title=ground.say("remind.edited_title"))
     return replace(advice, changes=(EditReminder(one.id, draft),))
-
-
-def _packed(schedule: Schedule) -> str:
-    from bot.advisor.remind.packing import packed
-
-    return packed(schedule)
 
 
 def snooze(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Advice:
@@ -179,7 +174,8 @@ def pause(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Ad
         zone = ground.member.zone or live(ground)[0].schedule.zone
         found = until(words, zone=zone, now=ground.now)
         if isinstance(found, NotUnderstood):
-            return told(ground, ground.say("remind.past" if found.reason == "past" else "remind.edit_how"), tone="caution")
+            key = "remind.past" if found.reason == "past" else "remind.edit_how"
+            return told(ground, ground.say(key), tone="caution")
         end = day_start(found.at, zone) if found.day else found.at
     return _ask_pause(ground, one, end) if ask else paused(ground, one, end)
 
@@ -195,20 +191,12 @@ def _ask_pause(ground: Ground, one: Reminder | None, end: datetime | None) -> Ad
 
 def paused(ground: Ground, one: Reminder | None, end: datetime | None, delivery: str = "") -> Advice:
     """Paused; all of them when none is named."""
-    if one is not None:
-        name = what(ground, one)
-        text = (
-            ground.say("remind.paused", what=name, until=timing.on(ground, end))
-            if end
-            else ground.say("remind.paused_open", what=name)
-        )
-    else:
-        text = (
-            ground.say("remind.paused_all", until=timing.on(ground, end)) if end else ground.say("remind.paused_all_open")
-        )
-    resume = Button(
-        ground.say("remind.button_resume"), ground.own("remind_resume", one.id if one else ALL, *filter(None, [delivery]))
-    )
+    name = what(ground, one) if one else ground.say("remind.all_of_them")
+    text = ground.say("remind.paused_open", what=name)
+    if end is not None:
+        text = ground.say("remind.paused", what=name, until=timing.on(ground, end))
+    again = ground.own("remind_resume", one.id if one else ALL, *filter(None, [delivery]))
+    resume = Button(ground.say("remind.button_resume"), again)
     advice = replace(told(ground, text, tone="success"), changes=(PauseReminder(one.id if one else "", end),))
     return replace(advice, rows=((resume, *row(ground, "list")),))
 
@@ -275,8 +263,3 @@ def deleted(ground: Ground, identity: str) -> Advice:
         return gone(ground)
     advice = told(ground, text, tone="success", title=ground.say("remind.deleted_title"))
     return replace(advice, changes=(DeleteReminder(tuple(one.id for one in ones)),))
-
-
-def pick(ground: Ground, verb: str, ones: Sequence[Reminder], *args: str) -> Advice:
-    """Which one of several?"""
-    return choose(ground, verb, ones, *args)

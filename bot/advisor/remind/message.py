@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.advisor.remind.ground import KIND, find, row, told, what
-from bot.advisor.remind.managing import carrying
+from bot.advisor.remind.managing import ask_delete, carrying
 from bot.models.action import LIMIT, Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.changes import ReleaseHeld, Tick
@@ -58,7 +58,9 @@ def _why(ground: Ground, delivery: Delivery) -> str:
     rule = timing.described(ground, one.schedule)
     made = one.created.astimezone(ground.zone)
     date = timing.day(ground, made.replace(tzinfo=None), ground.now.astimezone(ground.zone).year)
-    why = ground.say("remind.why_snooze", rule=rule) if delivery.snooze else ground.say("remind.why", date=date, rule=rule)
+    why = ground.say("remind.why", date=date, rule=rule)
+    if delivery.snooze:
+        why = ground.say("remind.why_snooze", rule=rule)
     due = one.due
     if not delivery.snooze:
         due = next_due(one, max(ground.now, delivery.scheduled), done=delivery.scheduled)
@@ -117,13 +119,16 @@ def _week(ground: Ground, progress: Progress) -> str:
 def done(ground: Ground, delivery: str, step_id: str) -> Advice:
     """Done: the step named in the message is ticked; ticking twice is ticking once."""
     step = ground.book.knowledge.steps.get(step_id)
-    kept = (Button(ground.say("remind.button_status"), ground.own("path_status", *_career(ground))),) if ground.active else ()
+    status = Button(ground.say("remind.button_status"), ground.own("path_status", *_career(ground)))
+    kept = (status,) if ground.active else ()
     again = Button(ground.say("remind.button_list"), ground.own("remind_list", delivery))
     if step is None:
         return replace(told(ground, ground.say("remind.done_plain"), tone="success"), rows=((*kept, again),))
     change = Tick((step.id,))
     before = any(one.item == step.id for one in ground.member.done)
-    text = ground.say("remind.done_already", title=step.title) if before else ground.say("remind.done", title=step.title)
+    text = ground.say("remind.done", title=step.title)
+    if before:
+        text = ground.say("remind.done_already", title=step.title)
     after = _progress(ground.after((change,)))
     blocks = [Block(text)]
     if after and after.next_steps:
@@ -149,15 +154,14 @@ def smaller(ground: Ground, delivery: str, step_id: str) -> Advice:
         return told(ground, ground.say("remind.no_path"))
     link = f"[{step.resource.title}]({step.resource.url})"
     text = ground.say("remind.smaller", title=step.title, smaller=step.smaller, link=link)
-    tick = Button(ground.say("remind.button_done"), _fitting(ground, "remind_done", delivery, step), "success", emoji="✅")
+    action = _fitting(ground, "remind_done", delivery, step)
+    tick = Button(ground.say("remind.button_done"), action, "success", emoji="✅")
     advice = personal(KIND, (Block(text),), title=ground.say("remind.smaller_title"))
     return replace(advice, rows=((tick, *row(ground, "list")),))
 
 
 def stop(ground: Ground, delivery: str, identity: str) -> Advice:
     """Stop asks first; pausing is offered beside it."""
-    from bot.advisor.remind.managing import ask_delete
-
     one = find(ground, identity)
     asked = ask_delete(ground, identity)
     if one is None:

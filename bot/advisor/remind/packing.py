@@ -11,10 +11,12 @@ from bot.wording import cut
 EPOCH = datetime(2020, 1, 1)  # noqa: DTZ001  wall-clock time, as all starts of schedules
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 UTC = "UTC"
+FREQUENCY = "FREQ="
+"""What every rule of ours begins with."""
 ARGUMENT = 64
 """Characters of one argument of an action."""
 _SHORT = (
-    ("FREQ=", "F"), (";INTERVAL=", "!i"), (";BYMONTHDAY=", "!m"), (";BYMONTH=", "!o"), (";BYDAY=", "!d"),
+    (";INTERVAL=", "!i"), (";BYMONTHDAY=", "!m"), (";BYMONTH=", "!o"), (";BYDAY=", "!d"),
     (";BYHOUR=", "!h"), (";BYMINUTE=", "!n"), (";BYSETPOS=", "!s"), (";UNTIL=", "!u"),
 )  # fmt: skip
 _ESCAPES = (("~", "~t"), ("_", "~u"), (":", "~c"), ("@", "~a"), (" ", "_"))
@@ -23,7 +25,7 @@ _ESCAPES = (("~", "~t"), ("_", "~u"), (":", "~c"), ("@", "~a"), (" ", "_"))
 def packed(schedule: Schedule) -> str:
     """The schedule without its zone, but for UTC's mark."""
     minutes = int((schedule.start - EPOCH) // timedelta(minutes=1))
-    rule = schedule.rule
+    rule = schedule.rule.removeprefix(FREQUENCY)
     for long, short in _SHORT:
         rule = rule.replace(long, short)
     return f"{'u' if schedule.zone == UTC else '-'}{_base36(minutes)}.{rule}"
@@ -36,8 +38,9 @@ def unpacked(text: str, zone: str) -> Schedule | None:
         return None
     for long, short in _SHORT:
         rule = rule.replace(short, long)
-    if rule and not rule.startswith("FREQ="):
+    if rule and rule.partition(";")[0] not in {"HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"}:
         return None
+    rule = f"{FREQUENCY}{rule}" if rule else ""
     return Schedule(EPOCH + timedelta(minutes=int(number, 36)), UTC if text[0] == "u" else zone, rule)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.advisor.remind.creating import ask_zone, offer
-from bot.advisor.remind.ground import KIND, live, row, told
+from bot.advisor.remind.ground import KIND, asked, live, row, told
 from bot.models.advice import Advice, Block, Button
 from bot.models.changes import Change, CreateReminder, DeleteReminder, SetDigest, SetFallback, SetWaking, SetZone
 from bot.models.reminder import ReminderDraft, Schedule
@@ -44,8 +44,6 @@ def timezone(ground: Ground, words: str, waiting: str = "") -> Advice:
 
 def offer_zone(ground: Ground, zone: str) -> Advice:
     """A zone said in a sentence: set after a yes."""
-    from bot.advisor.remind.ground import asked
-
     now = timing.clock(wall(ground.now, zone).time())
     action = ground.own("confirm", "remind_zone", zone)
     label = ground.say("remind.button_zone")
