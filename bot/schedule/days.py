@@ -53,7 +53,7 @@ def _weekday(named: Day, today: date) -> date:
 
 def _weekend(named: Day, today: date) -> date:
     """The next Saturday; on a Sunday that very day."""
-    wait = 0 if today.weekday() == SUNDAY else SATURDAY - today.weekday()
+    wait = 0 if today.weekday() == SUNDAY and not named.number else SATURDAY - today.weekday()
     return today + timedelta(days=wait + 7 * named.number)
 
 
@@ -62,6 +62,9 @@ def _week_end(named: Day, today: date) -> date:
 
 
 def _month_end(named: Day, today: date) -> date:
+    """The last day of this month, of a later one, or of the next month of that name."""
+    if named.month:
+        today += relativedelta(months=(named.month - today.month) % 12)
     return (today + relativedelta(months=named.number)) + relativedelta(day=31)
 
 

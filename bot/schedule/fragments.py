@@ -38,7 +38,8 @@ DATE = (
     rf"|today|tomorrow|(?:the )?day after tomorrow|(?:(?:next|this|coming|the) )*{DAY}(?: (?:next|this) week)?"
     rf"|next week(?: on)? {DAY}|next (?:week|month|year)|(?:next|this|the|this coming) weekend"
     rf"|the end of (?:the|this|next) (?:month|year|week)"
-    rf"|end of (?:the |this )?(?:month|year|week))"
+    rf"|end of (?:the |this )?(?:month|year|week)"
+    rf"|(?:the )?end of {MONTH})"
 )
 ENDING = rf"(?:{DATE}|(?:the )?(?:1st|beginning|start) of {MONTH}|{MONTH}|then)"
 UNIT = r"(?:hour|day|week|month|year|minute)"

@@ -66,6 +66,8 @@ def _every(words: str) -> Reading | None:
     match = re.fullmatch(rf"every (?:(other|single|{ORDINAL}|\d{{1,3}}) )?({UNIT}|{SET}(?: {PART}s?)?)", words)
     if match is None:
         return None
+    if match[1] == "1st":
+        return _nth(f"1st {match[2]}")
     step = {"other": 2, "single": 1, None: 1}.get(match[1]) or number(match[1])
     if match[2] in {"hour", "day", "week", "month", "year", "minute"}:
         return Reading(interval=step, unit=match[2])
@@ -291,7 +293,10 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (r"(?:at )?(?:the )?end of every month", _month_days),
     (rf"{OFTEN}(?:day|week|month|year|daily|weekly|monthly)", _often),
     (rf"{OFTEN}(?:day|daily)(?: ?[,:])*(?: at)? {CLOCK}(?:(?: ?(?:,|and))+ {CLOCK})+", _often_at),
-    (rf"in (?:about )?{SPAN}(?: and (?:a half|\d{{1,2}} minute))?(?: or so)?|in {NUMBER} and a half hour", _delta),
+    (
+        rf"in (?:about )?{SPAN}(?: and (?:a half|\d{{1,2}} minute))?(?: or so| time)?|in {NUMBER} and a half hour",
+        _delta,
+    ),
     (r"(?:in )?(?:about )?\d{1,2}\.\d hour(?: from now)?", _decimal),
     (r"in (?:about )?\d{1,3}(?:m|min|mins|h|hr|hrs|d|w)(?: ?\d{1,2}m?)?|in \d{1,3}(?! \w)", _delta),
     (rf"{SPAN} from now|{SPAN} time|an? hour and a half from now", _delta),
@@ -306,7 +311,11 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (rf"(?:at|about|around|by|after|exactly|exactly at|at about|at around|for) {CLOCKS}", _at),
     (SAFE_CLOCKS, clocks),
     (r"^\d{1,2}\.\d{2}", clocks),
-    (rf"(?:every )?{SET} \d{{1,2}}(?! \w)|(?:daily|weekly|tomorrow|today|every day) \d{{1,2}}(?! \w)", _day_number),
+    (rf"^\d{{1,2}} (?:in the {PART}|at night)", clocks),
+    (
+        rf"(?:every )?{SET} \d{{1,2}}(?:\.\d{{2}})?(?! \w)|(?:daily|weekly|tomorrow|today|every day) \d{{1,2}}(?! \w)",
+        _day_number,
+    ),
     (rf"(?:in |at |on |during )?(?:the )?(?:early |late )?{PART}s?|tonight", _part),
     (r"after (?:work|school|dinner|lunch)|before bed", _part),
     (rf"this {PART}", _this_part),

@@ -55,6 +55,8 @@ def _in_month(words: str, month: int) -> Day:
 
 
 def _edge(words: str) -> Day:
+    if month := re.search(rf"end of ({MONTH})$", words):
+        return Day("month_end", month=MONTHS.index(month[1]) + 1)
     if words.endswith("weekend"):
         return Day("weekend", 1 if "next" in words else 0)
     kind = {"month": "month_end", "year": "year_end", "week": "week_end"}[words.rsplit(" ", 1)[1]]

@@ -20,7 +20,7 @@ _SAME: dict[str, str] = {
     **{f"{name}s": f"{day}s" for name, day in zip(_DAY_NAMES, DAYS, strict=True)},
     **{f"{day}s": f"{day}s" for day in ("mon", "tue", "wed", "thu", "fri")},
     **dict(zip(_MONTH_NAMES, MONTHS, strict=True)),
-    "mwf": "mon and wed and fri", "tth": "tue and thu",
+    "m-f": "mon - fri", "mwf": "mon and wed and fri", "tu": "tue", "th": "thu", "tth": "tue and thu",
     "tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep", "satur": "sat",
     "every": "every", "each": "every", "everyday": "every day", "evryday": "every day", "ever": "ever", "evry": "every",
     "daily": "daily", "nightly": "every night", "tomorrow": "tomorrow", "tmr": "tomorrow", "tmrw": "tomorrow",
@@ -39,13 +39,16 @@ _SAME: dict[str, str] = {
     "annually": "yearly", "quarterly": "every 3 month", "twice": "twice", "thrice": "3 times", "once": "once",
     "time": "time", "times": "times", "alternate": "other", "starting": "starting", "beginning": "starting",
     "except": "except", "excluding": "except", "thru": "to", "through": "to", "am": "am", "pm": "pm",
-    "o'clock": "oclock", "oclock": "oclock", "&": "and", "+": "and", "n": "and", "@": "at", "–": "-", "—": "-",
+    "a.m": "am", "a.m.": "am", "p.m": "pm", "p.m.": "pm",
+    "o clock": "oclock", "o'clock": "oclock", "oclock": "oclock", "&": "and", "+": "and",
+    "n": "and", "@": "at", "–": "-", "—": "-",
     "~": "about", ";": ",",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "couple": "couple",
     "half": "half", "quarter": "quarter", "between": "between", "before": "before", "b4": "before",
     "next": "next", "nxt": "next",
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty-five": "45",
+    "twenty-five": "25", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90",
 }  # fmt: skip
 _NOT_TYPOS = frozenset(
     """
@@ -61,7 +64,8 @@ _NOT_TYPOS = frozenset(
 _NEAR = tuple(word for word in _SAME if len(word) >= 5 and word.isalpha())  # noqa: PLR2004  shorter ones are near too much
 _SHORT, _LONG = 5, 7
 _WORD = re.compile(
-    r"\bb4\b|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)"
+    r"\bb4\b|\bo clock\b|\b[ap]\.m\b\.?"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)"
     r"|(?<!in )(?:1[3-9]|2[0-3])h\d{2}(?!\w)"
     r"|\d+(?:[:.]\d+)*(?:[^\W\d_]|\.(?=m\b))*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]"
 )  # fmt: skip

@@ -12,6 +12,7 @@ from bot.schedule.grammar import PATTERNS
 from bot.schedule.meaning import schedule_of
 from bot.schedule.reading import Reading, UnclearError, merged
 from bot.schedule.tokens import MONTHS, Token, tokens
+from bot.schedule.zones import zone_of
 
 
 def _words(line: str) -> frozenset[str]:
@@ -23,7 +24,7 @@ LONGEST = 1000
 _FILLERS = _words("on at the of in and , please pls plz around about only for : - a then so also sharp")
 _DANGER = _words(
     "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
-    "hour minute day week month year past ago last few when while yesterday never"
+    "hour minute day week month year past ago last few when while yesterday never m w f mw wf mf mtwtf mtwthf"
 )
 """Left over right beside a time, these change its meaning: better not understood than misunderstood."""
 _OPENERS = _words("every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by")
@@ -37,6 +38,10 @@ _BARE = re.compile(
 """A length of time alone means so long from now."""
 _UNREAD = re.compile(r"\d{1,2}/\d{1,2}(?:/\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?[ap]m")
 """A day or an hour that no pattern could place (12/5, 25:00, 13pm): the rest is not all that was said."""
+_WAKE = re.compile(r"\bwake\b", re.IGNORECASE)
+"""Who asks to be woken means the morning."""
+_MOMENTS = _words("sunset sunrise dawn dusk breakfast supper bedtime arvo")
+"""Hours that no clock shows."""
 _REACH = 3
 """Words from an "every" to a time that it may still belong to: "every full moon at 8"."""
 _ZONES = _words("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest")
@@ -78,6 +83,10 @@ def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     rest = _rest(body, row, used)
     if trouble := _trouble(row, used):
         return NotUnderstood("zone" if trouble in _ZONES else "part", trouble, rest)
+    if chosen.clocks and not chosen.part and _WAKE.search(before):
+        chosen = replace(chosen, part="morning")
+    if abroad := _abroad(row, used, now):
+        return NotUnderstood("zone", abroad, rest)
     try:
         made = schedule_of(chosen, zone=zone, now=now)
     except UnclearError as error:
@@ -186,6 +195,12 @@ def _trouble(row: tuple[Token, ...], used: frozenset[int]) -> str:
     return ""
 
 
+def _abroad(row: tuple[Token, ...], used: frozenset[int], now: datetime) -> str:
+    """The place whose clock is meant ("9pm london time"); empty when it is the member's own."""
+    places = [row[index - 1].word for index in range(1, len(row)) if row[index].word == "time" and index not in used]
+    return next((place for place in places if zone_of(place, now)), "")
+
+
 def _stray(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
     """A word of time itself, left over wherever it stands."""
     word = row[index].word
@@ -193,6 +208,8 @@ def _stray(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
         return index > 0 and row[index - 1].word in {"in", "of", "during"}
     if word == "before":
         return index > 0 and row[index - 1].word in {"hour", "day", "week", "month"}
+    if word in _MOMENTS:
+        return any(at in used for at in range(index - 2, index + 3))
     leads = any(index < at <= index + _REACH for at in used)
     return bool(_UNREAD.fullmatch(word)) or (word == "every" and leads)
 
