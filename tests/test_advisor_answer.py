@@ -58,6 +58,14 @@ FOCUS = {
         asked("backend", "certifications", ("retired", "old-server")),
         "**Example Server Classic (ESC-9) was retired in June 2024**",
     ),
+    "how many steps": (
+        asked("backend", "roadmap", ("item", "Caching"), text="how many steps has the backend roadmap"),
+        "4 phases, ",
+    ),
+    "a skill before a phase that sounds alike": (
+        asked("backend", "roadmap", ("skill", "docker"), ("phase", "2"), text="which phase is docker in"),
+        "**Containers** is in phase 4",
+    ),
     "item": (asked("backend", "tools", ("item", "Postman")), "**Postman**: Calls a service by hand."),
     "item by alias": (asked("backend", "day_to_day", ("item", "stand-ups")), "**Meetings**"),
     "skill": (asked("backend", "skills", ("skill", "docker")), "**Docker**: Packs a service"),
@@ -82,6 +90,28 @@ def test_the_thing_asked_for_stands_first(question: object, expected: str) -> No
     answer = text(question)  # type: ignore[arg-type]
     lines = [line for line in answer.splitlines() if line and not line.startswith(("## ", "### "))]
     assert expected in lines[0]
+
+
+@pytest.mark.parametrize(
+    "question,fact",
+    [
+        ("how much is it", "- **Price:**"),
+        ("is it expensive", "- **Price:**"),
+        ("does it expire", "- **Renewal:**"),
+        ("how long do i study for it", "- **Study time:**"),
+        ("any prerequisites", "- **Before it:**"),
+        ("is it worth it", "- **Worth it:**"),
+    ],
+)
+@pytest.mark.parametrize("certificate", ["server-pro", "web-craft"])
+def test_a_certificate_leads_with_the_fact_asked_for(certificate: str, question: str, fact: str) -> None:
+    """Its price when that is asked, and what a career says of it when nothing else is."""
+    answer = text(asked("backend", "certifications", ("certification", certificate), text=question))
+    listed = [line for line in answer.splitlines() if line.startswith("- **")]
+    if certificate == "web-craft" and "worth" in question:
+        assert "is not on our list" in first(answer)
+    else:
+        assert listed[0].startswith(fact)
 
 
 def test_the_rest_is_a_button_away() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.advisor.book import Book
@@ -16,6 +17,15 @@ from bot.wording import hours, listed, month, price
 ENTRY = frozenset({"beginner", "entry", "entry-level", "easy"})
 LEVELS = {"intermediate": ("associate",), "advanced": ("professional", "expert")}
 """Words of a question -> levels in certifications.yaml."""
+FACTS = {
+    "price": re.compile(r"\b(?:how much|pric\w+|costs?|expensive|cheap\w*|fees?)\b|[$€£]", re.IGNORECASE),
+    "renewal": re.compile(r"\b(?:expir\w+|renew\w*|valid|lasts?|lapses?|recertif\w*)\b", re.IGNORECASE),
+    "hours": re.compile(r"\b(?:how long|how many (?:hours|weeks|months)|study time)\b", re.IGNORECASE),
+    "prerequisites": re.compile(r"\b(?:prerequisites?|requirements?|eligib\w+)\b", re.IGNORECASE),
+}
+"""Facts of a certificate, and the words that ask for one of them before anything else."""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A date that is known to the day."""
 
 
 def certifications(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
@@ -26,7 +36,7 @@ def certifications(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     gone = [book.knowledge.retired[key] for key in ask.named("retired") if key in book.knowledge.retired]
     if asked or gone:
         texts = [_gone(book, each) for each in gone]
-        texts += [_asked(book, career, book.knowledge.certifications[key], ours.get(key)) for key in asked]
+        texts += [_asked(book, career, book.knowledge.certifications[key], ours.get(key), ask.text) for key in asked]
         rows = ((whole(book, career, topic),),)
         lines = _sources(book, [book.knowledge.certifications[key] for key in asked], gone)
         return Passage(
@@ -39,21 +49,30 @@ def certifications(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     return Passage(verdict, (Block(verdict), Block(listing)), rest, lines, tuple(_names(career)))
 
 
-def card(book: Book, certificate: Certification) -> str:
-    """One certificate, whatever the career."""
+def card(book: Book, certificate: Certification, text: str = "", verdict: str = "") -> str:
+    """One certificate: a fact that `text` asks for first, else what it is; `verdict` is what a career says of it."""
+    wanted = [fact for fact, words in FACTS.items() if words.search(text)]
+    said = _facts(book, certificate)
+    facts = "\n".join(said[fact] for fact in (*wanted, *(fact for fact in said if fact not in wanted)))
+    values = {"name": _full(certificate), "issuer": certificate.issuer, "level": certificate.level}
+    if wanted:
+        about = book.say("certificates.about", issuer=values["issuer"], level=values["level"], about=certificate.about)
+        lines = [book.say("certificates.name", name=values["name"]), facts, verdict, about]
+    else:
+        lines = [book.say("certificates.head", **values, about=certificate.about), verdict, facts]
+    return "\n".join(line for line in lines if line)
+
+
+def _facts(book: Book, certificate: Certification) -> dict[str, str]:
+    """The lines on price, study time, conditions and renewal."""
     cost = certificate.price
-    return book.say(
-        "certificates.card",
-        name=_full(certificate),
-        issuer=certificate.issuer,
-        level=certificate.level,
-        about=certificate.about,
-        price=link(price(cost), cost.source),
-        when=month(cost.as_of),
-        hours=hours(certificate.hours),
-        prerequisites=certificate.prerequisites,
-        renewal=certificate.renewal,
-    )
+    shown = link(price(cost), cost.source)
+    return {
+        "price": book.say("certificates.price", price=shown, when=month(cost.as_of)),
+        "hours": book.say("certificates.hours", hours=hours(certificate.hours)),
+        "prerequisites": book.say("certificates.prerequisites", prerequisites=certificate.prerequisites),
+        "renewal": book.say("certificates.renewal", renewal=certificate.renewal),
+    }
 
 
 def retired(book: Book, certificate: RetiredCertification) -> str:
@@ -63,7 +82,8 @@ def retired(book: Book, certificate: RetiredCertification) -> str:
 
 def _gone(book: Book, certificate: RetiredCertification) -> str:
     code = f" ({certificate.code})" if certificate.code and certificate.code not in certificate.name else ""
-    said = book.say("certificates.retired", name=f"{certificate.name}{code}", when=month(certificate.retired_on))
+    key = "certificates.retired_on" if DAY.fullmatch(certificate.retired_on) else "certificates.retired"
+    said = book.say(key, name=f"{certificate.name}{code}", when=month(certificate.retired_on))
     successor = book.knowledge.certifications.get(certificate.successor)
     instead = (
         book.say("certificates.take", name=_full(successor)) if successor else book.say("certificates.no_successor")
@@ -71,16 +91,14 @@ def _gone(book: Book, certificate: RetiredCertification) -> str:
     return f"{said} {instead} {certificate.successor_note}".strip()
 
 
-def _asked(book: Book, career: Career, certificate: Certification, ours: CareerCertification | None) -> str:
-    if ours is None:
-        best = [each.certification.short for each in career.certifications[:2]]
-        verdict = book.say(
-            "certificates.not_ours", name=certificate.name, careers=career.plural, best=listed(best, "or")
-        )
-    else:
-        verdict = book.say(
-            "certificates.verdict", name=certificate.name, worth=ours.worth_it, not_worth=ours.not_worth_it
-        )
+def _asked(book: Book, career: Career, certificate: Certification, ours: CareerCertification | None, text: str) -> str:
+    if ours is not None:
+        verdict = book.say("certificates.verdict", worth=ours.worth_it, not_worth=ours.not_worth_it)
+        return card(book, certificate, text, verdict)
+    best = [each.certification.short for each in career.certifications[:2]]
+    verdict = book.say("certificates.not_ours", name=certificate.name, careers=career.plural, best=listed(best, "or"))
+    if any(words.search(text) for words in FACTS.values()):
+        return card(book, certificate, text, verdict)
     return f"{verdict}\n{card(book, certificate)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.advisor.book import Book, use_of
 from bot.advisor.controls import label
@@ -43,6 +44,7 @@ _WORDS = "|".join([*_NUMBERS, "last", "final"])
 _PHASE = re.compile(
     rf"\b(?:phase|stage)s?\s*(?:number\s*|#)?({_WORDS})\b|\b({_WORDS})\s+(?:phase|stage)\b", re.IGNORECASE
 )
+_COUNT = re.compile(r"\bhow many (?:phases|stages|steps)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|next)\b", re.IGNORECASE)
 
 
@@ -51,6 +53,8 @@ def roadmap(book: Book, career: Career, topic: str, ask: Ask, done: frozenset[st
     number_ = _phase_meant(career, ask)
     if number_:
         return phase(book, career, number_, done)
+    if _COUNT.search(ask.text):
+        return _counted(overview(book, career, topic))
     steps = _steps_meant(book, career, ask)
     if steps:
         return _places(book, career, steps)
@@ -65,6 +69,12 @@ def overview(book: Book, career: Career, topic: str = "roadmap") -> Passage:
     listing = "\n".join(_phase_line(book, each) for each in career.phases)
     names = tuple(book.say("roadmap.phase", number=each.number, title=each.title) for each in career.phases)
     return Passage(lead, (Block(lead), Block(summary), Block(listing)), (phase_menu(book, career),), names=names)
+
+
+def _counted(path: Passage) -> Passage:
+    """The path with its numbers of phases and steps first."""
+    lead, summary, *rest = path.blocks
+    return replace(path, lead=summary.text, blocks=(summary, lead, *rest))
 
 
 def phase_menu(book: Book, career: Career, chosen: int = 0) -> Menu:
@@ -134,7 +144,9 @@ def _range(span: Hours) -> str:
 
 
 def _phase_meant(career: Career, ask: Ask) -> int:
-    numbers = [*_phases_said(ask.text, len(career.phases)), *(int(n) for n in ask.named("phase") if n.isdecimal())]
+    # Words shared with a phase's title say less than a skill named: "which phase is IAM in for cloud?"
+    hinted = () if ask.named("skill") else ask.named("phase")
+    numbers = [*_phases_said(ask.text, len(career.phases)), *(int(n) for n in hinted if n.isdecimal())]
     numbers = [number_ for number_ in numbers if 1 <= number_ <= len(career.phases)]
     if not numbers:
         return 0

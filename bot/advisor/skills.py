@@ -99,7 +99,8 @@ def alone(book: Book, understanding: Understanding) -> Advice | None:
     past = [gone[m.id] for m in understanding.mentions if m.kind == "retired" and m.id in gone]
     if not asked and not past:
         return careers_using(book, understanding, "answer") if named(book, understanding) else None
-    blocks = [Block(retired(book, each)) for each in past] + [Block(card(book, each)) for each in asked]
+    blocks = [Block(retired(book, each)) for each in past]
+    blocks += [Block(card(book, each, understanding.text)) for each in asked]
     careers = _holders(book, asked, past)
     if careers:
         names = listed([career.name for career in careers[:MOST]])
