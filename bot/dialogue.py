@@ -13,6 +13,12 @@ from bot.models.understanding import Conversation, Understanding
 
 LONGEST = 4_000
 """Characters read of one message: Discord's own limit, so only other ways in are cut."""
+OPEN = frozenset({"answer", "compare"})
+"""Kinds worth speaking up for unasked."""
+SURE = 0.7
+"""Calibrated chance of being right from which a question is answered unasked."""
+VERY_SURE = 0.9
+"""The same for a post without a question mark."""
 PASSING = frozenset({"help", "smalltalk", "out_of_scope"})
 """Kinds that leave a conversation's subject as it was."""
 
@@ -27,13 +33,15 @@ class Turn:
 
 
 def turn(text: str, *, mind: Mind, member: Member, conversation: Conversation | None, now: datetime) -> Turn:
-    """Answer a message: a plain yes or no to what is pending, else a question."""
+    """Answer a message: a yes, a no or other words to what is pending, else a question."""
     understanding = at_home(mind.engine.understand(text[:LONGEST], conversation=conversation), member)
     pending = decode(conversation.pending) if conversation is not None else None
     if pending is not None and understanding.consent is True:
         advice = mind.advisor.act(pending, (), member, now=now)
     elif pending is not None and understanding.consent is False:
         advice = Advice(understanding.kind, (Block(mind.replies.say("discord.left")),))
+    elif pending is not None and (typed := mind.advisor.answered(pending, text[:LONGEST], member, now=now)):
+        advice, understanding = typed, Understanding(understanding.text, typed.kind, confidence=1.0)
     else:
         advice = mind.advisor.reply(understanding, member, now=now)
     return _told(understanding, advice, conversation, now)
@@ -44,6 +52,17 @@ def at_home(understanding: Understanding, member: Member) -> Understanding:
     if understanding.kind != "clarify" or understanding.careers or not understanding.topics or not member.active:
         return understanding
     return replace(understanding, kind="answer", careers=(member.active,))
+
+
+def is_sure(understanding: Understanding, *, post: bool) -> bool:
+    """Whether to answer a message that was not addressed to the bot. `post`: it opens a thread, so it wants an answer.
+
+    People tell each other about their work all day: outside a post only a question mark makes it a question.
+    """
+    if understanding.kind not in OPEN or not understanding.careers:
+        return False
+    asked = "?" in understanding.text
+    return (asked and understanding.confidence >= SURE) or (post and understanding.confidence >= VERY_SURE)
 
 
 def pressed(action: Action, advice: Advice, conversation: Conversation | None, now: datetime) -> Conversation:

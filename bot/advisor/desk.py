@@ -81,6 +81,10 @@ class Advisor:
             told = Advice("help", (Block(self._book.say("refuse.cancelled")),), personal=True)
         return told or refuse.stale(self._book)
 
+    def answered(self, action: Action, text: str, member: Member, *, now: datetime) -> Advice | None:
+        """What a message means to the question that `action` waits on (a city, when the zone was asked); else None."""
+        return self._personal.answered(action, text, member, now)
+
     def previews(self, typed: str, member: Member, *, now: datetime) -> Sequence[tuple[str, str]]:
         """Autocomplete of a reminder's time: how it is understood, and the value."""
         return self._personal.previews(typed, member, now)

@@ -63,6 +63,10 @@ class Personal:
                 return told
         return None
 
+    def answered(self, action: Action, text: str, member: Member, now: datetime) -> Advice | None:
+        """Words typed in answer to a question of theirs; None when they are no answer to it."""
+        return self._remind.answered(action, text, member, now=now)
+
     def previews(self, typed: str, member: Member, now: datetime) -> Sequence[tuple[str, str]]:
         """How words for a time are understood: what is shown, and the value."""
         return self._remind.when_choices(typed, member, now)
