@@ -4,6 +4,8 @@ Written apart from bot/schedule and without dateutil. It knows nothing of rules,
 PEP 495's folds: clock changes are found by looking at the offset, and RFC 5545, section 3.3.5, is applied to them.
 """
 
+# ruff: noqa: ARG005 - every plan is asked in the same way
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -39,7 +41,7 @@ class Clock:
     """The moments of the changes."""
 
     def moment(self, wall: datetime) -> datetime:
-        """RFC 5545, 3.3.5: the earliest moment the clock shows `wall`; in a gap the one by the offset before the gap."""
+        """RFC 5545, 3.3.5: the earliest moment the clock shows `wall`; in a gap by the offset before the gap."""
         shown = wall.replace(tzinfo=UTC)
         near = self.near(shown)
         if not near:
@@ -145,7 +147,9 @@ PLANS = (
     Plan("daily 02:30", "FREQ=DAILY", (time(2, 30),), lambda day, start: True),
     Plan("daily midnight", "FREQ=DAILY", (time(0),), lambda day, start: True),
     Plan("every 2 days 02:00", "FREQ=DAILY;INTERVAL=2", (time(2),), lambda day, start: (day - start).days % 2 == 0),
-    Plan("every 3 days 23:45", "FREQ=DAILY;INTERVAL=3", (time(23, 45),), lambda day, start: (day - start).days % 3 == 0),
+    Plan(
+        "every 3 days 23:45", "FREQ=DAILY;INTERVAL=3", (time(23, 45),), lambda day, start: (day - start).days % 3 == 0
+    ),
     Plan("sundays 02:30", "FREQ=WEEKLY;BYDAY=SU", (time(2, 30),), lambda day, start: day.weekday() == 6),
     Plan("mon wed fri 09:00", "FREQ=WEEKLY;BYDAY=MO,WE,FR", (time(9),), lambda day, start: day.weekday() in {0, 2, 4}),
     Plan("weekdays 01:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", (time(1, 30),), lambda day, start: day.weekday() < 5),
@@ -220,4 +224,4 @@ ODD_ZONES = (
     "Europe/Istanbul", "Europe/Volgograd", "Pacific/Norfolk", "Pacific/Fiji", "Pacific/Tongatapu", "Atlantic/Azores",
     "Europe/Berlin", "America/New_York",
 )  # fmt: skip
-"""Zones with half hours, half-hour changes, changes at midnight, skipped days, changes round Ramadan, abolished changes."""
+"""Zones with half hours, half-hour changes, changes at midnight, changes round Ramadan, abolished changes."""

@@ -1,5 +1,7 @@
 """What happens to a due reminder: rules of lateness, night, pauses and second tries."""
 
+# ruff: noqa: DTZ001 - wall-clock times carry no zone
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Times of schedules: against the reference that walks days, and by what must hold of any schedule."""
 
+# ruff: noqa: DTZ001 - wall-clock times carry no zone
+
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,13 +75,17 @@ def test_most_are_understood() -> None:
 
 
 WORDS = st.sampled_from(
-    "every each monday tue fridays weekday weekend day week month hour minute at on in until before after 9 9am 18:30 noon"
-    " half past quarter to 8 1st 31st last of the tomorrow today tonight evening for 2 3 a an and , - starting except twice"
-    " march 29 february next other study sql remind me please between from utc 2027 25:00 pm".split()
+    """
+    every each monday tue fridays weekday weekend day week month hour minute at on in until before after 9 9am 18:30
+    noon half past quarter to 8 1st 31st last of the tomorrow today tonight evening for 2 3 a an and , - starting except
+    twice march 29 february next other study sql remind me please between from utc 2027 25:00 pm
+    """.split()  # noqa: SIM905  a list of words is read more easily without quotation marks
 )
 
 
-@given(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), st.sampled_from(["Europe/Berlin", "America/New_York", "UTC"]))
+@given(
+    st.lists(WORDS, min_size=1, max_size=9).map(" ".join), st.sampled_from(["Europe/Berlin", "America/New_York", "UTC"])
+)
 def test_never_in_the_past_and_never_more_than_hourly(text: str, zone: str) -> None:
     """Any words whatever: a time to come, at most one an hour, or nothing."""
     found = parse_when(text, zone=zone, now=NOW)
@@ -92,7 +97,7 @@ def test_never_in_the_past_and_never_more_than_hourly(text: str, zone: str) -> N
                 break
         assert times
         assert times[0] == found.first > NOW
-        assert all((two - one).total_seconds() >= 3600 for one, two in zip(times, times[1:], strict=False))
+        assert all((two - one).total_seconds() >= 3600 for one, two in pairwise(times))
 
 
 @given(st.text(max_size=300))
@@ -103,7 +108,7 @@ def test_any_text_at_all(text: str) -> None:
 
 def test_very_long_text_is_quick() -> None:
     """A wall of text is read no further than `LONGEST`."""
-    assert parse_when("every " * LONGEST, zone=ZONE, now=NOW)
+    assert isinstance(parse_when("every " * LONGEST, zone=ZONE, now=NOW), NotUnderstood)
 
 
 def test_second_showing_of_an_hour_is_kept() -> None:

@@ -16,7 +16,8 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 @pytest.mark.parametrize(
     "typed, zone",
     [
-        ("berl", "Europe/Berlin"), ("new york", "America/New_York"), ("mumbai", "Asia/Kolkata"), ("+5:30", "Asia/Kolkata"),
+        ("berl", "Europe/Berlin"), ("new york", "America/New_York"), ("mumbai", "Asia/Kolkata"),
+        ("+5:30", "Asia/Kolkata"),
         ("utc-3", "America/Sao_Paulo"), ("sao p", "America/Sao_Paulo"), ("america/den", "America/Denver"),
         ("san fran", "America/Los_Angeles"), ("lagso", "Africa/Lagos"), ("Europe/Berlin", "Europe/Berlin"),
     ],
