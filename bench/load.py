@@ -27,6 +27,7 @@ from simcord.env import Env
 
 from bench.store import Row
 from bot.client import AdvisorBot, create_bot
+from bot.models.knowledge import Knowledge
 from bot.posting import Content, Poster
 from bot.settings import PROJECT, Settings
 from bot.store import Store
@@ -119,12 +120,12 @@ def _turns(
     """Blocks of messages to each in turns; MB of memory after each."""
     bot = ours.env.bot
     assert isinstance(bot, AdvisorBot)
-    layouts, questions = _recorded(), _questions(bot, random.Random(SEED))
+    layouts, asked = _recorded(), questions(bot.services.mind.knowledge)
     memory: list[float] = []
     ends, rounds = time.monotonic() + seconds, 0
     while time.monotonic() < ends or rounds < WARM + 2:
         begun = time.monotonic()
-        block = [next(questions) for _ in range(BLOCK)]
+        block = [next(asked) for _ in range(BLOCK)]
         one.run(_ask(ours, block, layouts))
         other.run(_echo(theirs, block, layouts))
         rounds += 1
@@ -201,9 +202,9 @@ async def _side(made: Callable[[], discord.Client]) -> Side:
     return Side(env, channel, people)
 
 
-def _questions(bot: AdvisorBot, rng: random.Random) -> Iterator[tuple[int, str]]:
-    """Who writes what: answers, follow-ups, comparisons, personal questions, small talk, nonsense."""
-    knowledge = bot.services.mind.knowledge
+def questions(knowledge: Knowledge) -> Iterator[tuple[int, str]]:
+    """Who writes what: answers, follow-ups, comparisons, personal questions, small talk; the same each time."""
+    rng = random.Random(SEED)
     names = [career.aliases[0] if career.aliases else career.name for career in knowledge.careers.values()]
     phrasings = [text for topic in knowledge.topics.values() for text in topic.phrasings[:20]]
     while True:

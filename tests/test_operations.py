@@ -121,7 +121,10 @@ async def test_a_bot_without_its_database_is_alive_but_not_ready(watched: Env, m
 
 async def test_a_bot_whose_reminders_have_ended_is_not_alive(watched: Env) -> None:
     """So that a supervisor starts it again."""
-    watched.bot.get_cog("Deliveries").deliver.cancel()  # type: ignore[union-attr]
+    bot = watched.bot
+    assert isinstance(bot, AdvisorBot)
+    cog: Any = bot.get_cog("Deliveries")
+    cog.deliver.cancel()
     await watched.settle()
     status, body = await get(watched, "/healthz")
     assert status == 503

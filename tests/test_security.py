@@ -17,7 +17,17 @@ from bot.client import intents
 from bot.errors import KnowledgeError, MemberInputError, StoreError
 from bot.knowledge import load
 from bot.models.action import decode
-from bot.models.changes import ChoosePath, CreateReminder, FileGap, ReleaseHeld, SetZone, StartProject, Tick, Untick
+from bot.models.changes import (
+    Change,
+    ChoosePath,
+    CreateReminder,
+    FileGap,
+    ReleaseHeld,
+    SetZone,
+    StartProject,
+    Tick,
+    Untick,
+)
 from bot.models.reminder import ReminderDraft, Schedule
 from bot.operations.gaps import stub
 from bot.schedule import parse_when
@@ -267,7 +277,7 @@ async def test_sql_in_every_text_field_is_only_text(store: Store, text: str) -> 
     """On SQLite and PostgreSQL: stored as it is or refused, and everyone else's rows stay."""
     await store.apply(1, [ChoosePath("backend"), Tick(("kept",))])
     draft = ReminderDraft(text, Schedule(START.replace(tzinfo=None), "Europe/Berlin", ""), START)
-    tried = [
+    tried: list[Change] = [
         ChoosePath(text), Tick((text,)), Untick((text,)), StartProject(text), SetZone(text), CreateReminder(draft),
         ReleaseHeld((text,)), FileGap(1, text, text[:5], text[:5], text[:5], wrong=True),
     ]  # fmt: skip
