@@ -21,6 +21,8 @@ from bot.understanding.vectors import UNREADABLE, vectors_of, write
 VERSION = 2
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
+KEPT = 4
+"""Models kept in the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _digest(given: Sequence[Example], reduced: Sequence[Reduced]) -> str:
 
 
 def _save(cache: Path, name: str, model: Model) -> None:
-    for old in cache.glob("model-*.npz"):
+    # Several knowledge folders may share a cache (an edit being tried, the tests): a few models are kept.
+    for old in sorted(cache.glob("model-*.npz"), key=lambda path: path.stat().st_mtime)[: -KEPT + 1]:
         old.unlink(missing_ok=True)
     write(
         cache / f"model-{name}.npz",
