@@ -72,9 +72,11 @@ def _uncollected() -> Iterator[None]:
 
 
 def _report(folder: Folder) -> Report:
+    """Lets go of the nodes, so that the collector does not find them when it is back."""
     faults = tuple(sorted(set(folder.faults), key=_order))
     warnings = tuple(sorted(set(folder.warnings), key=_order))
     knowledge = None if faults else build(folder, digest_of(folder.root))
+    folder.documents.clear()
     return Report(knowledge, coverage_of(folder.careers), faults, warnings, folder.replies)
 
 

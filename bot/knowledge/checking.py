@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.knowledge.files import Folder
 from bot.knowledge.lasting import examine_lasting, ids_of
 from bot.knowledge.reading import Place
 from bot.knowledge.room import examine_room
 from bot.knowledge.shapes import CareerShape, SectionShape, StepShape
-from bot.models.knowledge import TOPICS
+from bot.models.knowledge import CAREERS, TOPICS
 
 GROUPS: dict[str, frozenset[str]] = {
     "fit": frozenset({"interests", "personality", "strengths", "think twice"}),
@@ -35,6 +35,7 @@ def examine(folder: Folder) -> None:
             folder.fault(name, place, message)
     _names(folder)
     _certificates(folder)
+    _pointers(folder)
     _phrasings(folder)
     examine_room(folder)
     examine_lasting(folder)
@@ -50,6 +51,8 @@ def _career_faults(folder: Folder, key: str, career: CareerShape) -> Iterator[tu
     for index, other in enumerate(career.related):
         if other == key:
             yield ("related", index), "a career is not related to itself"
+        elif other not in _careers(folder):
+            yield ("related", index), f"no career {other!r}"
     yield from _sections(folder, career)
     yield from _roadmap(folder, career)
     yield from _lists(folder, career)
@@ -142,6 +145,28 @@ def _shared_names(folder: Folder) -> None:
             for index, alias in enumerate(shape.aliases):
                 if seen.setdefault(alias, key) != key:
                     folder.fault(file, (key, "aliases", index), f"{alias!r} also names {seen[alias]}")
+
+
+def _careers(folder: Folder) -> set[str]:
+    """Careers that have a file, be it with faults, or are asked for."""
+    parts = (name.removesuffix(".yaml").partition("/") for name in folder.documents)
+    return {*CAREERS, *(name for part, _, name in parts if part == "careers")}
+
+
+def _pointers(folder: Folder) -> None:
+    """What points to a career must point to one that exists."""
+    known = _careers(folder)
+    maps: list[tuple[str, Place, Iterable[str]]] = [
+        ("skills.yaml", (key, "careers"), skill.careers) for key, skill in folder.skills.items()
+    ]
+    maps += [("certifications.yaml", (key, "careers"), one.careers) for key, one in folder.certifications.items()]
+    maps += [("retired.yaml", (index, "careers"), one.careers) for index, one in enumerate(folder.retired)]
+    if folder.fields is not None:
+        maps += [("fields.yaml", ("nearest", n), (one.nearest,)) for n, one in enumerate(folder.fields.nearest)]
+    for file, place, careers in maps:
+        for career in careers:
+            if career not in known:
+                folder.fault(file, (*place, career), f"no career {career!r}")
 
 
 def _certificates(folder: Folder) -> None:

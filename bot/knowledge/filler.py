@@ -17,6 +17,8 @@ from bot.knowledge.shapes import CareerShape
 
 SHORTEST = 6
 """Words from which on a sentence can be filler; shorter ones are set phrases."""
+FACTUAL = 3
+"""A sentence with a figure in every third word is a fact: two careers may take the same hours."""
 SHINGLE = 3
 """Words that two sentences must share in a row before they are compared letter by letter."""
 CROWD = 40
@@ -54,10 +56,10 @@ def examine_filler(folder: Folder, similarity: float) -> None:
 def _sentences(key: str, career: CareerShape) -> Iterator[Sentence]:
     own = re.compile("|".join(rf"\b{re.escape(name.casefold())}\b" for name in (career.plural, career.name)))
     for place, passage in passages(career):
-        for sentence in sentences(own.sub("§", passage.casefold())):
-            words = tuple(_WORD.findall(sentence))
-            if len(words) >= SHORTEST:
-                yield Sentence(key, place, words)
+        for text in sentences(own.sub("§", passage.casefold())):
+            sentence = Sentence(key, place, tuple(_WORD.findall(text)))
+            if len(sentence.words) >= max(SHORTEST, FACTUAL * len(_figures(sentence)) + 1):
+                yield sentence
 
 
 def _alike(different: list[Sentence], similarity: float) -> Iterator[tuple[Sentence, Sentence]]:
@@ -74,7 +76,7 @@ def _figures(sentence: Sentence) -> list[str]:
 
 
 def _candidates(different: list[Sentence]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers that share at least a third of the shorter one's shingles; each pair once."""
+    """Pairs of numbers that share at least a quarter of the shorter one's shingles; each pair once."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, sentence in enumerate(different):
         for shingle in _shingles(sentence):
@@ -85,7 +87,7 @@ def _candidates(different: list[Sentence]) -> Iterator[tuple[int, int]]:
             shared.update(combinations(numbers, 2))
     for pair, count in shared.items():
         shorter = min(len(different[number].words) for number in pair) - SHINGLE + 1
-        if 3 * count >= shorter:
+        if 4 * count >= shorter:
             yield pair
 
 

@@ -16,7 +16,7 @@ ENOUGH = 60
 """Words below which the grade of a text says nothing."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]e|[^td]ed|[^aeiouyszx]es)$")
+_SILENT = re.compile(r"(?:[^laeiouy]e|[^td]ed|[^laeiouyszxcg]es)$")
 """Endings whose vowel is not spoken: like, asked, makes."""
 
 

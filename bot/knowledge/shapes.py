@@ -29,8 +29,9 @@ Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_leng
 AsOf = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Weight = Annotated[float, Field(ge=0, le=1)]
 CareerKey = Annotated[
-    str, AfterValidator(partial(_one_of, CAREERS)), WithJsonSchema({"type": "string", "enum": list(CAREERS)})
+    Slug, WithJsonSchema({"anyOf": [{"enum": list(CAREERS)}, {"type": "string", "pattern": "^[a-z0-9-]+$"}]})
 ]
+"""A career; that it exists is seen when the files are held against each other, so that authors can add some."""
 TopicKey = Annotated[
     str, AfterValidator(partial(_one_of, TOPICS)), WithJsonSchema({"type": "string", "enum": list(TOPICS)})
 ]
