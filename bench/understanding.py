@@ -118,7 +118,7 @@ def _percent(right: Sequence[bool]) -> float:
 
 
 def _ours(engine: Engine) -> list[Row]:
-    """The whole engine by the judges' rule: kind, careers and every topic; with a 95 % interval from 1,000 resamples."""
+    """The whole engine by the judges' rule: kind, careers and every topic; with a 95 % interval (1,000 resamples)."""
     rows = []
     for name in SETS:
         if not _there(name):

@@ -13,6 +13,8 @@ IMPLIED = 0.5
 """Least strength at which skills and certificates alone imply a career."""
 STRONGLY = 0.8
 """Strength from which a skill stands for a career in a choice ("swift or react")."""
+SOUNDS_LIKE_CHOICE = 0.1
+"""Chance of a comparison from which two careers named without "or", "vs" or the like are compared."""
 MARGIN = 0.15
 """...and by how much the strongest must lead."""
 
@@ -89,6 +91,8 @@ class Reading:
     weak: bool
     """Rests on everyday words alone (cloud, games, network)."""
     strength: float
+    otherwise: str = ""
+    """For two named side by side without a sign of choice: the one asked about if it is none."""
 
 
 NOBODY = Reading((), (), choice=False, named=False, weak=False, strength=0.0)
@@ -109,6 +113,14 @@ def read_careers(words: tuple[str, ...], hits: Sequence[Hit]) -> Reading:
     if named:
         return _of_one(strong[0], candidates)
     return _of_implied(candidates)
+
+
+def settled(reading: Reading, compare: float) -> Reading:
+    """Two careers without a sign of choice: compared only when the message sounds like it (chance of a comparison)."""
+    if not reading.otherwise or compare >= SOUNDS_LIKE_CHOICE:
+        return reading
+    rest = tuple(key for key in reading.asked if key != reading.otherwise)
+    return Reading((reading.otherwise,), rest, choice=False, named=True, weak=False, strength=1.0)
 
 
 def speaks_of_work(words: tuple[str, ...], hits: Sequence[Hit]) -> bool:
@@ -168,7 +180,9 @@ def _of_several(words: tuple[str, ...], named: list[Candidate]) -> Reading:
         plain = _PLAIN_SIGN.search(" ".join(words))
         keys = tuple(c.key for c in ordered if plain or c.side != "background" or _linked(words, ordered, c))
         if len(keys) >= 2:
-            return Reading(keys, (), choice=True, named=True, weak=False, strength=1.0)
+            signs = plain or _joined(words, ordered) or _LOOSE_SIGN.search(" ".join(words))
+            otherwise = "" if signs else ordered[-1].key
+            return Reading(keys, (), choice=True, named=True, weak=False, strength=1.0, otherwise=otherwise)
     asked = _goal_of(ordered)
     rest = tuple(key for key in best if key != asked.key)
     return Reading((asked.key,), rest, choice=False, named=True, weak=asked.weak, strength=1.0)

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
 from bot.understanding import clauses, features, followups
-from bot.understanding.careers import NOBODY, Reading, read_careers, speaks_of_work
+from bot.understanding.careers import NOBODY, Reading, read_careers, settled, speaks_of_work
 from bot.understanding.decisions import Decision, adjust, decide, with_parts
 from bot.understanding.encoder import Encoder
 from bot.understanding.items import mentions_in
@@ -118,12 +118,13 @@ class Engine:
         return clauses.own_topics(chances)
 
     def _decide(self, heard: Heard, chances: dict[str, float], conversation: Conversation | None) -> Understanding:
-        reading, reduced, bare = heard.reading, heard.reduced.text, False
+        alone = settled(heard.reading, chances["compare"])
+        reading, reduced, bare = alone, heard.reduced.text, False
         if conversation is not None:
             bare = followups.bare(reduced) and bool(conversation.understanding.topics) and not reading.choice
             reading = followups.careers_meant(reading, reduced, conversation)
             chances = followups.carry_topic(chances, reduced, conversation)
-        named = heard.reading if heard.reading.asked else reading
+        named = alone if alone.asked else reading
         of_work = speaks_of_work(heard.words, heard.hits)
         adjusted = adjust(chances, named, of_work=of_work, talking=conversation is not None)
         decision = decide(adjusted, reading, heard.text)
@@ -131,7 +132,7 @@ class Engine:
             decision = Decision("answer", conversation.understanding.topics, 0.9)
         elif decision.kind == "answer":
             decision = with_parts(decision, self._topics_of_parts(heard.text), adjusted)
-        carried = bare or reading is not heard.reading
+        carried = bare or reading is not alone
         return self._understanding(heard, reading, decision, adjusted, carried=carried)
 
     def _understanding(
