@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.models.knowledge import Career
 from bot.models.understanding import Mention
@@ -73,7 +74,7 @@ def _points(words: tuple[str, ...], career: Career) -> list[Mention]:
     said = {_stem(word) for word in words}
     scored: list[tuple[float, Mention]] = []
     for kind, key, name in _names(career):
-        telling = [_stem(word) for word in tokens(name) if word not in _COMMON]
+        telling = _telling(name)
         if not telling:
             continue
         share = sum(word in said for word in telling) / len(telling)
@@ -81,6 +82,12 @@ def _points(words: tuple[str, ...], career: Career) -> list[Mention]:
             scored.append((share * min(len(telling), 4), Mention(kind, key, name)))
     scored.sort(key=lambda pair: -pair[0])
     return [mention for _, mention in scored[:8]]
+
+
+@lru_cache(maxsize=50_000)
+def _telling(name: str) -> tuple[str, ...]:
+    """Stems of the words that name something; kept, since the names of the pages are few and asked for each time."""
+    return tuple(_stem(word) for word in tokens(name) if word not in _COMMON)
 
 
 def _names(career: Career) -> Iterator[tuple[str, str, str]]:

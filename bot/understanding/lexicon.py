@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -54,6 +55,12 @@ class Lexicon:
             length: [key for key in entries if abs(len(key) - length) <= 2 and len(key) >= SHORTEST_FUZZY]
             for length in range(SHORTEST_FUZZY - 1, 40)
         }
+
+    @property
+    def fingerprint(self) -> str:
+        """Differs when a name was added, removed or means something else."""
+        named = sorted((key, entry.kind, entry.id) for key, found in self._entries.items() for entry in found)
+        return hashlib.sha256(repr(named).encode()).hexdigest()
 
     def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
         """Names in the order they stand, longest first where they overlap; one word may carry several entries."""

@@ -53,11 +53,21 @@ def examples(knowledge: Knowledge) -> Iterator[Example]:
 
 def model_of(given: Sequence[Example], lexicon: Lexicon, cache: Path | None) -> Model:
     """The model for these phrasings: from the cache when they are unchanged, else trained now."""
+    # Finding the names in all phrasings takes seconds: what is unchanged is known by what goes in.
+    note = cache / f"model-of-{_given(given, lexicon)}.txt" if cache else None
+    if cache and note and note.exists() and (held := _load(cache / f"model-{note.read_text().strip()[:24]}.npz")):
+        return held
     reduced = [_reduce(example.text, lexicon) for example in given]
     name = _digest(given, reduced)
-    held = _load(cache / f"model-{name}.npz") if cache else None
-    if held is not None:
-        return held
+    model = _load(cache / f"model-{name}.npz") if cache else None
+    model = model or _made(given, reduced, cache, name)
+    if note:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(name)
+    return model
+
+
+def _made(given: Sequence[Example], reduced: Sequence[Reduced], cache: Path | None, name: str) -> Model:
     vectors = vectors_of([one.text for one in reduced], cache)
     model = _train(given, reduced, vectors)
     if cache is not None:
@@ -83,6 +93,14 @@ def _train(given: Sequence[Example], reduced: Sequence[Reduced], vectors: Vector
     quick = classifier.train(rows, None, targets, labels, size=size, seed=SEED)
     full = classifier.train(rows, vectors, targets, labels, size=size, seed=SEED)
     return Model(table, quick, full)
+
+
+def _given(given: Sequence[Example], lexicon: Lexicon) -> str:
+    """Names the phrasings and the names they may hold."""
+    total = hashlib.sha256(f"{VERSION} {MODEL} {lexicon.fingerprint}".encode())
+    for example in given:
+        total.update("\0".join((example.text, *example.labels)).encode() + b"\n")
+    return total.hexdigest()[:24]
 
 
 def _digest(given: Sequence[Example], reduced: Sequence[Reduced]) -> str:
