@@ -130,6 +130,10 @@ class AdvisorBot(commands.AutoShardedBot):
 
     @tasks.loop(seconds=5)
     async def _watch(self) -> None:
+        """Look for edits, for as long as the bot runs."""
+        await self.reload()
+
+    async def reload(self) -> None:
         """Take edited knowledge into use; a faulty edit is refused and the old knowledge stays."""
         settings, services = self.settings, self.services
         try:

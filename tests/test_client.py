@@ -140,7 +140,7 @@ async def test_an_edit_is_taken_into_use_without_a_restart(editable: AdvisorBot)
     """The next answer has the author's new words."""
     path = editable.settings.knowledge_dir / "replies" / "discord.yaml"
     path.write_text(path.read_text("utf-8").replace("You are quick!", "Slowly, please!"), "utf-8")
-    await editable._watch()
+    await editable.reload()
     assert editable.services.say("discord.slow_down", seconds=1).startswith("Slowly, please!")
 
 
@@ -153,11 +153,11 @@ async def test_a_faulty_edit_is_refused_and_the_old_knowledge_stays(
     good = path.read_text("utf-8")
     path.write_text("title: [broken", "utf-8")
     for _ in range(2):
-        await editable._watch()
+        await editable.reload()
     assert editable.services.mind is before
     assert len([record for record in caplog.records if "topics/salary.yaml" in record.getMessage()]) == 1
     path.write_text(good, "utf-8")
-    await editable._watch()
+    await editable.reload()
     assert editable.services.mind.knowledge.digest == before.knowledge.digest
 
 

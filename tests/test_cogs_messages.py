@@ -259,13 +259,13 @@ async def test_a_chosen_channel_is_answered_without_a_mention_when_sure(listenin
     """And only there, and only then."""
     world = listening_world
     await world.bot.services.set_server(ServerSettings(world.guild.id, answering=(world.channel.id,)))
-    await world.ada.send(world.channel, "what is the salary of a backend developer?")
-    assert "Backend Developer: Salary" in text_of(world.channel.last_message)
+    await world.ada.send(world.channel, "how much do backend developers make?")
+    assert "Backend Developer" in text_of(world.channel.last_message)
     for text in ("lol nice one", "how far am I?", "thanks!"):
         await world.ada.send(world.channel, text)
         assert world.channel.last_message is not None
         assert world.channel.last_message.content == text
-    await world.ada.send(world.other, "what is the salary of a backend developer?")
+    await world.ada.send(world.other, "how much do backend developers make?")
     assert len(world.other.history()) == 1
 
 
@@ -274,10 +274,10 @@ async def test_a_forum_post_is_answered_once_when_sure(listening_world: World) -
     world = listening_world
     forum = world.guild.create_forum_channel("questions")
     await world.bot.services.set_server(ServerSettings(world.guild.id, answering=(forum.id,)))
-    sure = _post(world, forum, "what is the salary of a backend developer?")
+    sure = _post(world, forum, "how much do backend developers make?")
     await world.env.settle()
-    assert "Backend Developer: Salary" in text_of(sure.last_message)
-    await world.ben.send(sure, "what is the roadmap of a frontend developer?")
+    assert "Backend Developer" in text_of(sure.last_message)
+    await world.ben.send(sure, "how much do frontend developers make?")
     assert len(sure.history()) == 3
     unsure = _post(world, forum, "anyone up for lunch?")
     await world.env.settle()

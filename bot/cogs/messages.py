@@ -9,6 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.arriving import Request
+from bot.dialogue import is_sure
 from bot.exchange import Asker
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
@@ -17,10 +18,6 @@ from bot.press import Desk
 from bot.recent import Answered, KeptBack
 from bot.services import Interaction
 
-SURE = 0.85
-"""Without a mention the bot speaks only when an answer is this likely to be right."""
-SURE_KINDS = frozenset({"answer", "compare"})
-"""Kinds worth speaking up for unasked."""
 FRESH = timedelta(minutes=15)
 """An older message that is edited into a question stays unanswered: nobody waits for it any more."""
 WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
@@ -102,7 +99,7 @@ class Messages(commands.Cog):
         elif channel.id not in chosen:
             return False
         understood = self.services.mind.engine.understand(message.content, conversation=None)
-        return understood.kind in SURE_KINDS and understood.confidence >= SURE and bool(understood.careers)
+        return is_sure(understood, post=isinstance(channel, discord.Thread))
 
     def can_write(self, message: discord.Message) -> bool:
         """Whether the bot may answer there at all; trying in vain would only cost requests."""

@@ -38,7 +38,7 @@ async def serve(settings: Settings, *, port: int) -> None:
     """Serve the playground until cancelled; AdvisorError when it cannot start."""
     url = f"sqlite+aiosqlite:///{DATABASE}"
     settings = replace(settings, database_url=url, dev_guild_id=None, shard_count=1, shard_ids=None)
-    async with Playground(replace(settings, watch_seconds=WATCH_SECONDS), port=port) as playground:
+    async with Playground(settings, port=port) as playground:
         print(f"Career Advisor is at http://127.0.0.1:{playground.page.port}  (Ctrl+C ends it)", flush=True)
         await asyncio.Event().wait()
 
@@ -56,7 +56,7 @@ class Playground:
         self._clock = clock
         self._acting = asyncio.Lock()
         self._drawing: asyncio.TimerHandle | None = None
-        self._ticking: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._closed = True
         """simcord asks its one preview whether it is closed before it makes another."""
 
@@ -76,15 +76,17 @@ class Playground:
         except BaseException:
             await self.__aexit__()
             raise
-        self._ticking = asyncio.create_task(self._tick(), context=contextvars.Context())
+        # Outside the bot's own work: simcord lets every action wait for that to come to rest.
+        for work in (self._tick(), self._watch()):
+            self._tasks.append(asyncio.create_task(work, context=contextvars.Context()))
         return self
 
     async def __aexit__(self, *_error: object) -> None:
         """Stop everything, the store last."""
-        if self._ticking is not None:
-            self._ticking.cancel()
+        for task in self._tasks:
+            task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await self._ticking
+                await task
         await self.page.close()
         async with self._acting:
             await self.bot.close()
@@ -155,6 +157,12 @@ class Playground:
                 except Exception:
                     # The page goes on; what went wrong stands in the log.
                     log.exception("the clock could not be moved on")
+
+    async def _watch(self) -> None:
+        """Take an author's edits into use while the page is open."""
+        while True:
+            await asyncio.sleep(WATCH_SECONDS)
+            await self.bot.reload()
 
 
 def _mentioned(text: str, me: discord.ClientUser) -> str:
