@@ -14,9 +14,9 @@ from bot.models.changes import Tick
 from bot.models.knowledge import CAREERS, Knowledge
 from bot.models.member import Done, Member
 from bot.models.member import Path as Followed
-from bot.presentation.view import layout
 from bot.presentation.picture import draw
 from bot.presentation.text import pieces
+from bot.presentation.view import layout
 from bot.replies import Replies
 from tests.paths import NOW
 

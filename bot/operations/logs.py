@@ -24,8 +24,10 @@ from bot.settings import Settings
 HIDDEN = "[hidden]"
 EXTRAS = ("reference", "where")
 """What a record may carry beside its message, by `extra=`."""
-LOUD = ("discord", "aiosqlite", "sqlalchemy", "aiohttp", "asyncio", "PIL", "asyncpg")
+LOUD = ("discord", "aiosqlite", "aiohttp", "asyncio", "PIL", "asyncpg")
 """Libraries whose DEBUG lines show messages and statements."""
+CHATTY = ("sqlalchemy", "alembic")
+"""Libraries that tell every statement and step at INFO already."""
 PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^@\s]*@")
 PLAIN = re.compile(r"[\w.:/+-]+")
 
@@ -38,6 +40,10 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for name in LOUD:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(settings.log_level)))
+    # SQLAlchemy echoes every statement at INFO, which tells an operator nothing.
+    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
 
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
