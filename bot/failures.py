@@ -45,7 +45,10 @@ class Failures:
             log.warning("could not tell the member: %s", refused.code)
 
     async def reply(self, message: discord.Message, error: Exception) -> None:
-        """Tell the one who wrote the message, in its channel."""
+        """Tell the one who wrote the message, in its channel; never through a door that was just found shut."""
+        if isinstance(error, discord.Forbidden) and error.code in CLOSED:
+            log.info("cannot answer where the message was written: %s", error.code)
+            return
         advice = self.advice(error, where="message")
         if advice is None:
             return

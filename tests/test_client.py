@@ -76,6 +76,22 @@ async def test_one_dynamic_item_answers_every_press(world: World) -> None:
     assert list(world.bot._connection._view_store._dynamic_items.values()) == [Press]
 
 
+async def test_several_shards_answer_alike(settings: Settings) -> None:
+    """A server on the second shard is a server like any other."""
+    env = Env(create_bot(replace(settings, shard_count=2)), settle_timeout=30)
+    await env.start()
+    try:
+        guild = env.create_guild(shard_id=1)
+        channel = guild.create_text_channel("careers")
+        ada = guild.add_member(env.create_user("ada"))
+        result = await ada.slash(channel, "career", career="backend", topic="salary")
+        assert "Backend Developer: Salary" in text_of(reply_of(result))
+    finally:
+        assert isinstance(env.bot, AdvisorBot)
+        await env.bot.close()
+        await env.shutdown()
+
+
 async def test_slow_work_is_deferred_for_the_asker_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord gives up after three seconds; the answer then follows."""
     monkeypatch.setattr("bot.posting.DEFER_AFTER", 0.01)

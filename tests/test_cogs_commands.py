@@ -251,6 +251,25 @@ async def test_autocomplete_shows_how_a_time_is_understood(world: World) -> None
     assert "read" in reminders[0]["name"]
 
 
+async def test_someone_who_installed_it_for_themselves_can_use_it_anywhere(world: World) -> None:
+    """In a group or a server without the bot: public answers are public, personal ones private, and can be deleted."""
+    emit = world.env.backend.emit
+
+    def elsewhere(event: str, payload: dict[str, Any]) -> None:
+        if event == "INTERACTION_CREATE":
+            owners = {"authorizing_integration_owners": {"1": str(world.ada.id)}}
+            payload = {**payload, "locale": "de", "context": 2, **owners}
+        emit(event, payload)
+
+    world.env.backend.emit = elsewhere  # type: ignore[method-assign]
+    answer = await world.ada.slash(world.channel, "ask", question="what certifications for backend?")
+    assert not answer.ephemeral
+    assert (await world.ada.slash(world.channel, "path choose", career="backend")).ephemeral
+    public = reply_of(answer)
+    await world.ada.click(public, custom_id=control(public, "remove"))
+    assert public.id not in {message.id for message in world.channel.history()}
+
+
 # Answer this
 
 

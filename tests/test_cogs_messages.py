@@ -252,6 +252,18 @@ async def test_a_failure_is_told_with_the_number_that_the_log_has(world: World) 
     assert record.exc_info is not None
 
 
+@pytest.mark.parametrize("code", [50007, 50001, 50013], ids=["closed", "no access", "no right to write"])
+async def test_a_shut_door_is_tried_once(world: World, code: int) -> None:
+    """Each refused request counts against the bot's address, so nothing is tried again."""
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=code, times=None)
+    await world.ada.send_dm(QUESTION)
+    tried = [one for one in world.env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    assert len(tried) == 1
+    world.env.backend.faults.clear()
+    await world.ada.send_dm(QUESTION)
+    assert "Certifications" in text_of(world.ada.user.dm_channel.history()[-1])
+
+
 # Without a mention
 
 

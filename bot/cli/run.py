@@ -7,20 +7,15 @@ import asyncio
 import logging
 import signal
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable
 
 from bot.cli.environment import settings
 from bot.cli.logs import set_up
 from bot.operations.invite import application_of
 from bot.settings import Settings
 
-if TYPE_CHECKING:
-    from bot.client import AdvisorBot
-
 NO_TOKEN = "No DISCORD_TOKEN: put the bot's token into .env (the README says where to get it), or try `make demo`."  # noqa: S105
-WRONG_TOKEN = (
-    "DISCORD_TOKEN is not a token of a bot: reset it in the developer portal (Bot), put it into .env."  # noqa: S105
-)
+WRONG_TOKEN = "DISCORD_TOKEN is not a token of a bot: reset it in the developer portal (Bot), put it into .env."  # noqa: S105
 NO_INTENT = "Discord refused MESSAGE_CONTENT=1: switch the Message Content intent on in the developer portal (Bot)."
 UNREACHABLE = "Discord cannot be reached ({reason}): check this machine's network, then start again."
 WATCH_SECONDS = 5.0
@@ -52,8 +47,6 @@ async def _serve(chosen: Settings) -> str:
     """Run the bot; why Discord did not let it in, or an empty text after an orderly end."""
     from dataclasses import replace
 
-    import discord
-
     from bot.client import create_bot
 
     bot = create_bot(replace(chosen, watch_seconds=WATCH_SECONDS))
@@ -64,26 +57,21 @@ async def _serve(chosen: Settings) -> str:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, lambda: ending.add(loop.create_task(bot.close())))
     async with bot:
-        refused = await enter(bot, chosen.token)
-        if refused:
-            return refused
-        try:
-            await bot.connect()
-        except discord.PrivilegedIntentsRequired:
-            return NO_INTENT
-    return ""
+        return await entered(bot.start(chosen.token))
 
 
-async def enter(bot: AdvisorBot, token: str) -> str:
-    """Log in and make ready; why Discord did not let the bot in, in one line, or an empty text."""
+async def entered(work: Awaitable[None]) -> str:
+    """Do what logs in; why Discord did not let the bot in, in one line, or an empty text."""
     import discord
 
     # What it says while logging in would stand before the one line that matters.
     logging.getLogger("discord.client").setLevel(logging.WARNING)
     try:
-        await bot.login(token)
+        await work
     except discord.LoginFailure:
         return WRONG_TOKEN
+    except discord.PrivilegedIntentsRequired:
+        return NO_INTENT
     except OSError as error:
         return UNREACHABLE.format(reason=getattr(error, "strerror", None) or type(error).__name__)
     except discord.HTTPException as error:

@@ -7,7 +7,7 @@ import asyncio
 import sys
 
 from bot.cli.environment import settings
-from bot.cli.run import NO_TOKEN, WRONG_TOKEN, enter
+from bot.cli.run import NO_TOKEN, WRONG_TOKEN, entered
 from bot.operations.invite import application_of
 from bot.settings import Settings
 
@@ -33,7 +33,7 @@ async def _sync(chosen: Settings, guild: int | None) -> int:
     from bot.client import create_bot
 
     async with create_bot(chosen) as bot:
-        refused = await enter(bot, chosen.token)
+        refused = await entered(bot.login(chosen.token))
         if refused:
             print(refused, file=sys.stderr)
             return 2

@@ -59,6 +59,7 @@ class Page:
         app = web.Application(handler_args={"handler_cancellation": False})
         first = next(iter(self._rooms.values()))
         app.router.add_get("/", self._index)
+        app.router.add_get("/favicon.ico", self._icon)
         app.router.add_get("/rooms.js", self._script)
         app.router.add_get("/rooms.css", self._style)
         for path in PreviewServer._STATIC_FILES:
@@ -90,6 +91,9 @@ class Page:
         html = html.replace("<title>SimCord Preview</title>", "<title>Career Advisor: playground</title>")
         ours = '<link rel="stylesheet" href="/rooms.css"><script src="/rooms.js"></script></head>'
         return _sent(html.replace("</head>", ours), "text/html")
+
+    async def _icon(self, _request: web.Request) -> web.Response:
+        return web.Response(status=204)
 
     async def _script(self, _request: web.Request) -> web.Response:
         rooms: Mapping[str, str] = self._labels
