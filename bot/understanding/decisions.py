@@ -14,6 +14,8 @@ _TALKING = 0.6
 SECOND = 0.14
 """Chance from which a second topic is answered too, where the message has room for one."""
 THIRD = 0.16
+STANDS_OUT = 0.4
+"""Share of all topics' chance from which a comparison is by that topic alone."""
 PART_ALONE = 0.03
 PART_LEAST = 0.01
 """Chance in the whole message from which a topic of a part counts, beside another part's and by itself."""
@@ -63,7 +65,7 @@ def decide(chances: Mapping[str, float], reading: Reading, text: str) -> Decisio
     best = ranked[0]
     topics = _topics(chances, text)
     if reading.choice and (best in TOPICS or best == "compare"):
-        leading = tuple(topic for topic in topics[:1] if chances[topic] >= SECOND)
+        leading = _compared_by(chances, topics[0])
         return Decision("compare", leading, max(chances["compare"], 1.0 - chances["out_of_scope"]))
     if best in KINDS:
         return Decision(best, (), chances[best])
@@ -79,6 +81,12 @@ def with_parts(decision: Decision, parts: tuple[str, ...], chances: Mapping[str,
     first = decision.topics[0]
     topics = tuple(dict.fromkeys((first, *kept, *decision.topics[1:2])))
     return replace(decision, topics=topics[: max(2, len({first, *kept}))][:4])
+
+
+def _compared_by(chances: Mapping[str, float], topic: str) -> tuple[str, ...]:
+    """The topic two careers are compared by, when one stands out among the topics; else they are compared in all."""
+    of_topics = sum(chances.get(key, 0.0) for key in TOPICS)
+    return (topic,) if topic != "overview" and chances[topic] >= STANDS_OUT * of_topics else ()
 
 
 def _topics(chances: Mapping[str, float], text: str) -> tuple[str, ...]:

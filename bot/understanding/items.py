@@ -26,8 +26,9 @@ _NUMBERS = {
     )
     for word in words.split()
 }
-_PHASE = re.compile(
-    r"\b(?:phases?|stages?|parts?|levels?|chapters?) (?:number |no |nr )?(\w+)\b|\b(\w+) (?:phase|stage|part|chapter)\b"
+_PHASES = (
+    re.compile(r"\b(?:phases?|stages?|parts?|levels?|chapters?) (?:number |no |nr )?(\w+)\b"),
+    re.compile(r"\b(\w+) (?:phase|stage|part|chapter)\b"),
 )
 _LEVEL = re.compile(r"\b(beginner|newbie|easy|simple|starter|basic|intermediate|medium|middle|advanced|hard|harder|"
                     r"complex|expert|big|challenging)s?\b")  # fmt: skip
@@ -63,10 +64,10 @@ def mentions_in(words: tuple[str, ...], hits: Sequence[Hit], career: Career | No
 
 
 def _phases(joined: str) -> Iterator[Mention]:
-    for match in _PHASE.finditer(joined):
-        word = match[1] if match[1] in _NUMBERS else match[2]
-        if word in _NUMBERS:
-            yield Mention("phase", str(_NUMBERS[word]), match[0])
+    for pattern in _PHASES:
+        for match in pattern.finditer(joined):
+            if match[1] in _NUMBERS:
+                yield Mention("phase", str(_NUMBERS[match[1]]), match[0])
 
 
 def _points(words: tuple[str, ...], career: Career) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,9 +58,9 @@ def ship(texts: Sequence[str], cache: Path | None) -> int:
 def write(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
     """Write beside and rename, so that a crash leaves the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{secrets.token_hex(4)}.tmp.npz")
-    np.savez(beside, **arrays)  # type: ignore[arg-type]
-    beside.replace(path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as beside:
+        np.savez(beside, **arrays)  # type: ignore[arg-type]
+    Path(beside.name).replace(path)
 
 
 def _file(cache: Path) -> Path:
