@@ -48,6 +48,7 @@ def run(*, seconds: float = 30.0, messages: int | None = None, seed: int = 0, mi
     mind = mind or Mind.load(PROJECT / "knowledge", PROJECT / "data")
     source, found = random.Random(seed), Fuzz()
     seeds = _seeds(mind)
+    mind.engine.understand(max(seeds, key=len), conversation=None)  # the model is read with the first question
     members: dict[int, Member] = {}
     talks = Conversations()
     now, ends = datetime(2026, 11, 22, 12, tzinfo=UTC), time.monotonic() + seconds
