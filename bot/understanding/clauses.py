@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.models.knowledge import TOPICS
 
-MOST = 6
+MOST = 4
 """Parts looked at, the last ones: people put the question at the end more often than not."""
 STORY_SHARE = 0.4
 """Weight of the parts against the whole when a message has several sentences (0, .3, .5, .7 tried; .3 and .5 alike)."""
