@@ -261,7 +261,7 @@ async def test_someone_who_installed_it_for_themselves_can_use_it_anywhere(world
             payload = {**payload, "locale": "de", "context": 2, **owners}
         emit(event, payload)
 
-    world.env.backend.emit = elsewhere  # type: ignore[method-assign]
+    world.env.backend.emit = elsewhere  # type: ignore[method-assign, assignment]
     answer = await world.ada.slash(world.channel, "ask", question="what certifications for backend?")
     assert not answer.ephemeral
     assert (await world.ada.slash(world.channel, "path choose", career="backend")).ephemeral
