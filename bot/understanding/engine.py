@@ -23,6 +23,8 @@ from bot.understanding.vectors import ship
 
 SURE = 0.75
 """Chance from which the quick half decides alone (measured: right as often as both halves there)."""
+UNSURE = 0.15
+"""Chance under which the nearest readings are offered instead of one being taken (under 5 % of tuning questions)."""
 FEW_PARTS = 4
 """Parts up to which the encoder is asked about each: beyond, a message is a story and its sentences were read."""
 _YES_NO = re.compile(
@@ -132,6 +134,8 @@ class Engine:
             decision = Decision("answer", conversation.understanding.topics, 0.9)
         elif decision.kind == "answer":
             decision = with_parts(decision, self._topics_of_parts(heard.text), adjusted)
+        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE:
+            decision = Decision("clarify", decision.topics, decision.chance)
         carried = bare or reading is not alone
         return self._understanding(heard, reading, decision, adjusted, carried=carried)
 
@@ -168,7 +172,7 @@ def careers_for(kind: str, reading: Reading) -> tuple[str, ...]:
     """The careers a kind speaks of: several for a comparison, one for an answer, none for the rest."""
     if kind == "compare":
         return reading.asked
-    return reading.asked[:1] if kind in ("answer", "choose_path") else NOBODY.asked
+    return reading.asked[:1] if kind in ("answer", "clarify", "choose_path") else NOBODY.asked
 
 
 def _rivals(chances: Mapping[str, float], careers: tuple[str, ...], decision: Decision) -> tuple[Rival, ...]:
