@@ -27,8 +27,8 @@ _WITH_CAREER: Mapping[str, float] = {
 """How much less likely these are once a career is named: chosen on the tuning questions."""
 _IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 0.6, "recommend": 0.7, "smalltalk": 0.3, "list_careers": 0.3}
 _WEAK: Mapping[str, float] = {"out_of_scope": 0.8, "smalltalk": 0.3, "recommend": 0.5, "list_careers": 0.3}
-_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 1.4}
-_NOTHING: Mapping[str, float] = {"out_of_scope": 2.0}
+_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 2.5}
+_NOTHING: Mapping[str, float] = {"out_of_scope": 4.0}
 """Nothing in the message speaks of work and nothing was said before: foreign until proven otherwise."""
 
 

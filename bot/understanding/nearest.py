@@ -20,6 +20,7 @@ class Nearest:
             **{key: kind.phrasings for key, kind in knowledge.kinds.items()},
         }
         self._index: dict[str, dict[str, list[int]]] = {}
+        self._lengths: dict[str, list[int]] = {}
 
     def phrasing(self, words: tuple[str, ...], decision: Decision) -> str:
         """The phrasing of the decided label that shares the most telling words; empty when none does."""
@@ -36,7 +37,8 @@ class Nearest:
                 votes[at] += weight
         if not votes:
             return ""
-        return held[max(votes, key=lambda at: votes[at] / (4 + len(held[at].split())))]
+        lengths = self._lengths[label]
+        return held[max(votes, key=lambda at: votes[at] / lengths[at])]
 
     def _of(self, label: str) -> dict[str, list[int]]:
         if label not in self._index:
@@ -45,4 +47,5 @@ class Nearest:
                 for word in set(tokens(phrasing)):
                     made[word].append(at)
             self._index[label] = dict(made)
+            self._lengths[label] = [4 + len(phrasing.split()) for phrasing in self._phrasings[label]]
         return self._index[label]
