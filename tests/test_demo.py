@@ -26,7 +26,7 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PATIENCE = 30.0
+PATIENCE = 100.0
 """Seconds a machine under load may take for one answer."""
 
 
@@ -123,7 +123,7 @@ async def test_two_at_once_both_get_their_answer(playground: Playground, visitor
 
 async def test_the_clock_is_the_real_one(playground: Playground) -> None:
     """Dates on the page are today's."""
-    assert abs((playground._clock() - playground.env.now()).total_seconds()) < PATIENCE
+    assert abs((playground._clock() - playground.env.now()).total_seconds()) < 30
 
 
 async def test_the_session_cannot_be_ended_from_the_page(visitor: Visitor) -> None:
@@ -201,7 +201,7 @@ def test_a_stranger_opens_the_page_and_gets_an_answer(served: str, width: int) -
         page.set_default_timeout(PATIENCE * 1000)
         page.goto(served)
         box = page.locator("#channel-composer-input")
-        page.wait_for_function("document.querySelector('#channel-composer-input').checkVisibility()")
+        box.wait_for(state="visible")
         box.fill(f"@{BOT} what certifications for backend?")
         box.press("Enter")
         page.get_by_text("Backend Developer: Certifications").first.wait_for()

@@ -21,6 +21,9 @@ from tests.stores import OpenStore, Postgres, SetClock
 ANNA = 11
 ROOT = Path(__file__).parent.parent
 
+# A file that cannot be opened leaves aiosqlite's own thread answering a loop that the test has closed.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+
 
 def file_of(url: str) -> Path:
     return Path(url.partition("///")[2])
