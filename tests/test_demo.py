@@ -204,8 +204,8 @@ def test_a_stranger_opens_the_page_and_gets_an_answer(served: str, width: int) -
         box.wait_for(state="visible")
         box.fill(f"@{BOT} what certifications for backend?")
         box.press("Enter")
-        page.get_by_text("Backend Developer: Certifications").last.wait_for()
-        page.get_by_role("button", name="What does it pay?").last.click()
-        page.get_by_text("Backend Developer: Salary").last.wait_for()
+        page.get_by_text("Backend Developer: Certifications").filter(visible=True).first.wait_for()
+        page.get_by_role("button", name="What does it pay?").filter(visible=True).last.click()
+        page.get_by_text("Backend Developer: Salary").filter(visible=True).first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         browser.close()
