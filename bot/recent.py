@@ -44,6 +44,8 @@ class Answered:
 
     answer: int
     before: Conversation | None
+    text: str = ""
+    """The message as it was answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.limits import Limits
 from bot.mind import Mind, stamp
 from bot.models.action import Action
 from bot.models.changes import Change
+from bot.models.member import Member
 from bot.models.server import ServerSettings
 from bot.operations.metrics import Metrics
 from bot.recent import Answered, KeptBack, Recent
@@ -58,6 +59,9 @@ class Services:
     kept_back: Recent[KeptBack] = field(default_factory=Recent)
     member_limits: Limits = field(init=False)
     channel_limits: Limits = field(init=False)
+    _members: Recent[Member] = field(default_factory=Recent)
+    _changed: int = 0
+    started: datetime = field(init=False)
     _loaded: datetime = field(init=False)
     _servers: dict[int, ServerSettings] = field(default_factory=dict)
     _counts: Counter[Counted] = field(default_factory=Counter)
@@ -70,7 +74,7 @@ class Services:
         self.member_limits = Limits(burst=BURST, per_minute=self.settings.member_per_minute)
         self.channel_limits = Limits(burst=CHANNEL_BURST, per_minute=self.settings.channel_per_minute)
         self._idle.set()
-        self._loaded = self.now()
+        self.started = self._loaded = self.now()
 
     def use(self, mind: Mind) -> None:
         """Think with another version of the knowledge from the next request on."""
@@ -94,13 +98,44 @@ class Services:
         """A sentence of the catalogue in use."""
         return self.mind.replies.say(key, **values)
 
+    async def member(self, member: int, *, fresh: bool) -> Member:
+        """What is stored about a member. Not `fresh`: reminders may be as they were some minutes ago.
+
+        Most messages come from people in the middle of a talk, and reading a member costs as much as understanding
+        them. All changes to paths and ticks of this process go through `apply`; where several processes share the
+        members, nobody is remembered.
+        """
+        known = None if fresh or self.settings.shard_ids is not None else self._members.find(member)
+        if known is None:
+            before = self._changed
+            known = await self.store.member(member)
+            if before == self._changed:
+                self._members.put(member, known)
+        return known
+
     async def apply(self, member: int, changes: Sequence[Change]) -> None:
         """Store the changes of one answer, then tell those who wait for some of them."""
         if not changes:
             return
-        await self.store.apply(member, changes)
+        try:
+            await self.store.apply(member, changes)
+        finally:
+            self._forget(member)
         for watcher in self.watchers:
             await watcher(member, changes)
+
+    async def delete_member(self, member: int) -> dict[str, int]:
+        """Remove every trace of a member, here too; how many rows there were, per table."""
+        try:
+            return await self.store.delete_member(member)
+        finally:
+            self._forget(member)
+            self.conversations.forget(member)
+
+    def _forget(self, member: int) -> None:
+        # A reading that began before the change must not be remembered after it.
+        self._changed += 1
+        self._members.take(member)
 
     async def server(self, guild: int) -> ServerSettings:
         """A server's settings; read once, since all its events come to this process."""

@@ -101,6 +101,26 @@ async def test_an_edited_question_gets_its_answer_mended(world: World) -> None:
     assert "Frontend Developer: Roadmap" in text_of(await world.mention(world.ada, "and the roadmap?"))
 
 
+async def test_an_edit_is_mended_after_a_restart_too(world: World) -> None:
+    """The answer is found in the channel, so that there are never two."""
+    assert world.bot.user is not None
+    question = await world.ada.send(world.channel, f"{world.bot.user.mention} {QUESTION}")
+    await world.env.advance_time(5)
+    await world.restart()
+    await world.ada.edit(question, f"{world.bot.user.mention} frontend salary")
+    assert len(world.channel.history()) == 2
+    assert "Frontend Developer: Salary" in text_of(world.channel.last_message)
+
+
+async def test_an_old_message_is_left_as_it_is(world: World) -> None:
+    """A quarter of an hour later nobody waits for it."""
+    assert world.bot.user is not None
+    question = await world.ada.send(world.channel, f"{world.bot.user.mention} {QUESTION}")
+    await world.env.advance_time(16 * 60)
+    await world.ada.edit(question, f"{world.bot.user.mention} frontend salary")
+    assert "Certifications" in text_of(world.channel.last_message)
+
+
 async def test_a_message_edited_into_a_question_is_answered(world: World) -> None:
     """A forgotten mention can be added."""
     assert world.bot.user is not None

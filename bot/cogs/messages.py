@@ -139,7 +139,9 @@ class Messages(commands.Cog):
         self.services.answered.put(message.id, Answered(sent.id, before))
 
     async def mend(self, message: discord.Message, text: str, given: Answered) -> None:
-        """Put the answer to the edited question in place of the first."""
+        """Put the answer to the edited question in place of the first, while its author keeps the pace."""
+        if not self.services.member_limits.take(message.author.id, self.services.now()).allowed:
+            return
         advice, shown = await self.advice(message, text, given.before)
         answer = message.channel.get_partial_message(given.answer)  # type: ignore[union-attr]
         self.keep(given.answer, message, advice, shown)
