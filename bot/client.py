@@ -34,8 +34,6 @@ discord.VoiceClient.warn_dave = False
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 EITHER_WAY = app_commands.AppInstallationType(guild=True, user=True)
 """Installed by a server or by a single user."""
-KEPT_MESSAGES = 2_000
-"""Messages kept in memory, so that an edited question is known for one."""
 
 
 class AdvisorBot(commands.AutoShardedBot):
@@ -54,7 +52,7 @@ class AdvisorBot(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
-            max_messages=KEPT_MESSAGES,
+            max_messages=None,
             # One shard until the process that connects says otherwise: `run` leaves it to Discord.
             shard_count=settings.shard_count or 1,
             shard_ids=list(settings.shard_ids) if settings.shard_ids else None,  # type: ignore[arg-type]  # None: all

@@ -62,6 +62,7 @@ class Services:
     _members: Recent[Member] = field(default_factory=Recent)
     _changed: int = 0
     started: datetime = field(init=False)
+    """What was written before was answered, if at all, by an earlier process."""
     _loaded: datetime = field(init=False)
     _servers: dict[int, ServerSettings] = field(default_factory=dict)
     _counts: Counter[Counted] = field(default_factory=Counter)

@@ -20,6 +20,8 @@ from bot.services import Interaction
 
 FRESH = timedelta(minutes=15)
 """An older message that is edited into a question stays unanswered: nobody waits for it any more."""
+LOOKED_THROUGH = 25
+"""Messages after a question among which its answer is looked for."""
 WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -48,24 +50,41 @@ class Messages(commands.Cog):
             await self.desk.failures.reply(message, error)
 
     @commands.Cog.listener()
-    async def on_message_edit(self, before: discord.Message, after: discord.Message) -> None:
-        """Mend the answer to a question that was edited."""
-        text = self.heard(after)
-        if before.content == after.content or text is None:
-            return
-        given = self.services.answered.find(after.id)
-        if given is None:
-            if self.heard(before) is None and self.services.now() - after.created_at < FRESH:
-                await self.on_message(after)
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Mend the answer to a question that was edited, or answer one that has just become a question.
+
+        Raw, because messages are not remembered: an edit counts after a restart too.
+        """
+        message = payload.message
+        text = self.heard(message)
+        # Discord sends an update for an unfolded link as well, but gives a time to edits alone.
+        if text is None or message.edited_at is None or self.services.now() - message.created_at > FRESH:
             return
         try:
-            async with self.services.working():
-                if self.services.member_limits.take(after.author.id, self.services.now()).allowed:
-                    await self.mend(after, text, given)
+            given = self.services.answered.find(message.id) or await self.found(message)
+            if given is None:
+                await self.on_message(message)
+            elif given.text != text:
+                async with self.services.working():
+                    await self.mend(message, text, given)
         except discord.NotFound:
             return  # its asker has deleted the answer
         except Exception as error:  # noqa: BLE001 - as above
-            await self.desk.failures.reply(after, error)
+            await self.desk.failures.reply(message, error)
+
+    async def found(self, message: discord.Message) -> Answered | None:
+        """The answer given before this process started, looked up in the channel; None when there is none."""
+        if message.created_at >= self.services.started or not self.can_read(message):
+            return None
+        async for later in message.channel.history(limit=LOOKED_THROUGH, after=message):
+            origin = later.reference.message_id if later.reference is not None else None
+            if origin == message.id and later.author == self.client.user:
+                return Answered(later.id, None)
+        return None
+
+    def can_read(self, message: discord.Message) -> bool:
+        """Whether the bot may look through what was written there."""
+        return message.guild is None or message.channel.permissions_for(message.guild.me).read_message_history
 
     def heard(self, message: discord.Message) -> str | None:
         """What the message says to the bot, without the mention; None when it does not speak to the bot."""
@@ -136,7 +155,7 @@ class Messages(commands.Cog):
         advice, shown = await self.advice(message, text, before)
         sent = await self.desk.poster.reply(message, shown)
         self.keep(sent.id, message, advice, shown)
-        self.services.answered.put(message.id, Answered(sent.id, before))
+        self.services.answered.put(message.id, Answered(sent.id, before, text))
 
     async def mend(self, message: discord.Message, text: str, given: Answered) -> None:
         """Put the answer to the edited question in place of the first, while its author keeps the pace."""
@@ -146,6 +165,7 @@ class Messages(commands.Cog):
         answer = message.channel.get_partial_message(given.answer)  # type: ignore[union-attr]
         self.keep(given.answer, message, advice, shown)
         await self.desk.poster.mend(answer, shown, owner=message.author.id)
+        self.services.answered.put(message.id, Answered(given.answer, given.before, text))
 
     async def advice(self, message: discord.Message, text: str, before: Conversation | None) -> tuple[Advice, Advice]:
         """The answer, and what of it may be seen in that place."""
