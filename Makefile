@@ -43,7 +43,7 @@ run: setup  ## connect to Discord (needs DISCORD_TOKEN, see .env.example)
 	$(PY) -m bot run
 
 test: lint check $(WARM)  ## every check and every test (ARGS="-k word" for some tests)
-	$(PY) -m pytest -q $(ARGS)
+	$(PY) -m pytest -q -n auto --dist worksteal $(ARGS)
 
 check: $(INSTALLED)  ## validate the knowledge alone
 	$(PY) -m bot check
