@@ -15,6 +15,7 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
+from playwright.sync_api import Locator, expect, sync_playwright
 
 from bot.demo import Playground
 from bot.demo.people import BOT
@@ -26,8 +27,8 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PATIENCE = 100.0
-"""Seconds a machine under load may take for one answer."""
+PATIENCE = 40
+"""Seconds a machine under load may take for one answer, and times Enter is pressed."""
 
 
 def free_port() -> int:
@@ -189,12 +190,21 @@ def served(settings: Settings, tmp_path: Path) -> Iterator[str]:
         process.stdout.close()
 
 
+def send(box: Locator, text: str) -> None:
+    """Type and press Enter, again where the page was busy: it drops what is pressed while it still measures itself."""
+    box.fill(text)
+    for _ in range(PATIENCE):
+        box.press("Enter")
+        with suppress(AssertionError):
+            expect(box).to_have_value("", timeout=2_000)
+            return
+    raise AssertionError("the page took no message")
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
 @pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
 def test_a_stranger_opens_the_page_and_gets_an_answer(served: str, width: int) -> None:
     """Types a question, reads the answer, presses a button: on a desktop's and on a phone's width."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": width, "height": 844})
@@ -202,8 +212,7 @@ def test_a_stranger_opens_the_page_and_gets_an_answer(served: str, width: int) -
         page.goto(served)
         box = page.locator("#channel-composer-input")
         box.wait_for(state="visible")
-        box.fill(f"@{BOT} what certifications for backend?")
-        box.press("Enter")
+        send(box, f"@{BOT} what certifications for backend?")
         page.get_by_text("Backend Developer: Certifications").filter(visible=True).first.wait_for()
         page.get_by_role("button", name="What does it pay?").filter(visible=True).last.click()
         page.get_by_text("Backend Developer: Salary").filter(visible=True).first.wait_for()
