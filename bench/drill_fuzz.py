@@ -108,8 +108,7 @@ def mutated(source: random.Random, seeds: Sequence[str]) -> str:
 
 def _seeds(mind: Mind) -> list[str]:
     knowledge = mind.knowledge
-    texts = [text for topic in knowledge.topics.values() for text in topic.phrasings[:40]]
-    texts += [text for kind in knowledge.kinds.values() for text in kind.phrasings[:60]]
+    texts = [phrasing.text for phrasing in knowledge.phrasings[::12]]
     texts += [alias for career in knowledge.careers.values() for alias in career.aliases[:8]]
     texts += [step.title for career in knowledge.careers.values() for step in career.steps[:5]]
     return [*texts, *ODD, "", " "]

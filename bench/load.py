@@ -206,7 +206,7 @@ def questions(knowledge: Knowledge) -> Iterator[tuple[int, str]]:
     """Who writes what: answers, follow-ups, comparisons, personal questions, small talk; the same each time."""
     rng = random.Random(SEED)
     names = [career.aliases[0] if career.aliases else career.name for career in knowledge.careers.values()]
-    phrasings = [text for topic in knowledge.topics.values() for text in topic.phrasings[:20]]
+    phrasings = [known.text for known in knowledge.phrasings[::40] if known.labels[0] in knowledge.topics]
     while True:
         career, other = rng.choice(names), rng.choice(names)
         text = rng.choice(

@@ -14,13 +14,13 @@ from rapidfuzz import fuzz, process
 
 from bench.store import Row
 from bot.knowledge import load
-from bot.models.knowledge import Career, Knowledge
+from bot.models.knowledge import Career, Knowledge, Phrasing
 from bot.understanding import Engine, classifier, features
 from bot.understanding.encoder import Encoder
 from bot.understanding.lexicon import build
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
-from bot.understanding.training import Example, examples
+from bot.understanding.targets import targets_of
 from tests.questions import Row as Asked
 from tests.questions import Turn, ask, items
 
@@ -36,7 +36,7 @@ def measure() -> list[Row]:
     """The budgets of understanding, with the accuracy of rivals and ours beside them; three to five minutes."""
     knowledge = load(ROOT / "knowledge")
     engine = Engine.build(knowledge, ROOT / "data")
-    given = list(examples(knowledge))
+    given = knowledge.phrasings
     turns = [one[0] for name in SETS if _there(name) for one in items(name) if len(one) == 1]
     return [
         Row("phrasings (N)", len(given), ""),
@@ -55,10 +55,10 @@ def _label_right(turn: Turn, label: str) -> bool:
     return label in ({turn.kind} if turn.kind != "answer" else {*turn.topics, *turn.also})
 
 
-def _rivals(given: Sequence[Example], turns: Sequence[Turn]) -> list[Row]:
+def _rivals(given: Sequence[Phrasing], turns: Sequence[Turn]) -> list[Row]:
     """Topic or kind right, career left aside, for engines that do nothing else."""
     texts = [" ".join(tokens(example.text)) for example in given]
-    labels = [example.labels[0] for example in given]
+    labels = [phrasing.labels[0] for phrasing in given]
     sample = random.Random(SEED).sample(list(turns), min(TIMED_SLOW * 4, len(turns)))
     rows = []
     for name, scorer in (("WRatio", fuzz.WRatio), ("token_set_ratio", fuzz.token_set_ratio)):
@@ -80,27 +80,29 @@ def _rivals(given: Sequence[Example], turns: Sequence[Turn]) -> list[Row]:
     return rows
 
 
-def _trained(given: Sequence[Example], turns: Sequence[Turn], *, words: bool, vectors: bool) -> float:
+def _trained(given: Sequence[Phrasing], turns: Sequence[Turn], *, words: bool, vectors: bool) -> float:
     """A classifier on the raw text: no names taken out, no conversation, no rules."""
-    reduced = [features.Reduced(" ".join(tokens(example.text)), ()) for example in given]
-    asked = [features.Reduced(" ".join(tokens(turn.text)), ()) for turn in turns]
-    counted = [features.pieces(one) for one in reduced]
-    table = features.build_table(counted)
+    reduced = [_plain(phrasing.text) for phrasing in given]
+    asked = [_plain(turn.text) for turn in turns]
+    table = features.build_table(features.pieces(one) for one in reduced)
     nothing = features.Row(np.zeros(0, np.int32), np.zeros(0, np.float32))
-    rows = [table.row(one) if words else nothing for one in counted]
-    labels = tuple(sorted({label for example in given for label in example.labels}))
-    targets = np.zeros((len(given), len(labels)), np.float32)
-    for index, example in enumerate(given):
-        targets[index, [labels.index(label) for label in example.labels]] = 1 / len(example.labels)
-    held = _vectors([one.text for one in reduced]) if vectors else None
+    rows = [table.row(features.pieces(one)) if words else nothing for one in reduced]
+    labels = tuple(sorted({label for phrasing in given for label in phrasing.labels}))
+    targets = targets_of([replace(phrasing, careers=None, again=None) for phrasing in given], [()] * len(given), labels)
+    held = _vectors([one.raw for one in reduced]) if vectors else None
     model = classifier.train(rows, held, targets, labels, size=len(table.places), seed=SEED)
-    new = _vectors([one.text for one in asked]) if vectors else None
+    new = _vectors([one.raw for one in asked]) if vectors else None
     right = []
     for index, (turn, one) in enumerate(zip(turns, asked, strict=True)):
         row = table.row(features.pieces(one)) if words else nothing
         scores = model.scores(row, None if new is None else new[index])
         right.append(_label_right(turn, labels[int(scores.argmax())]))
     return _percent(right)
+
+
+def _plain(text: str) -> features.Reduced:
+    raw = " ".join(tokens(text))
+    return features.Reduced(raw, raw, ())
 
 
 _held: dict[str, np.typing.NDArray[np.float32]] = {}
@@ -156,11 +158,11 @@ def interval(right: Sequence[bool]) -> tuple[float, float]:
     return float(100 * np.quantile(shares, 0.025)), float(100 * np.quantile(shares, 0.975))
 
 
-def _speed(engine: Engine, given: Sequence[Example], texts: Sequence[str]) -> list[Row]:
+def _speed(engine: Engine, given: Sequence[Phrasing], texts: Sequence[str]) -> list[Row]:
     chosen = random.Random(SEED).sample(list(texts), min(TIMED, len(texts)))
     engine.understand(chosen[0])
     ours = _times(engine.understand, chosen)
-    phrasings = [example.text for example in given]
+    phrasings = [phrasing.text for phrasing in given]
     rival = _times(lambda text: process.extractOne(text, phrasings, scorer=fuzz.WRatio), chosen[:TIMED_SLOW])
     return [
         Row("one message: p50", 1000 * statistics.median(ours), "ms"),

@@ -447,3 +447,43 @@ def test_sentences_past_discords_limits_are_faults(folder: Path, part: str, text
     (folder / "replies" / f"{part}.yaml").write_text(f"short: fine\nlong: {text}\n", encoding="utf-8")
     faults = reviewed(folder).faults
     assert faults == (Fault(f"replies/{part}.yaml", 2, "long", f"has {len(text)} characters, Discord takes {most}"),)
+
+
+@pytest.mark.parametrize(
+    "name, text, key, message",
+    [
+        ("backend", "salry:\n- what do they get\n", "salry", "no topic 'salry'"),
+        ("backend", "salary + help:\n- pay and help\n", "salary + help", "no topic 'help'"),
+        ("plumber", "salary:\n- what do they get\n", "-", "no career 'plumber'"),
+        ("compare", "backend + plumber:\n- pipes or servers\n", "backend + plumber", "no career 'plumber'"),
+        ("compare", "backend:\n- only one side\n", "backend", "pattern"),
+        ("talks", "- - {text: hello, asks: [smalltalk]}\n", "0", "at least 2"),
+        ("talks", "- - {text: a, asks: [pay]}\n  - {text: b, asks: [salary]}\n", "0.0.asks.0", "must be one of"),
+    ],
+)
+def test_a_whole_message_in_the_wrong_place_is_a_fault(
+    folder: Path, name: str, text: str, key: str, message: str
+) -> None:
+    (folder / "questions").mkdir()
+    (folder / "questions" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    faults = [fault for fault in reviewed(folder).faults if fault.file == f"questions/{name}.yaml"]
+    assert [(fault.key, message in fault.message) for fault in faults] == [(key, True)], faults
+
+
+def test_whole_messages_teach_what_they_ask_and_of_whom(folder: Path) -> None:
+    (folder / "questions").mkdir()
+    for name, text in {
+        "backend": "salary + skills:\n- pay and languages of server folks\n",
+        "none": "education:\n- do i need a degree\n",
+        "compare": "backend + frontend:\n- servers or screens\n",
+        "talks": "- - {text: server pay, careers: [backend], asks: [salary]}\n  - {text: in rome, careers: [backend], asks: [salary]}\n",
+    }.items():
+        (folder / "questions" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    knowledge = reviewed(folder).knowledge
+    assert knowledge is not None
+    taught = {one.text: (one.labels, one.careers, one.again) for one in knowledge.phrasings}
+    assert taught["pay and languages of server folks"] == (("salary", "skills"), ("backend",), None)
+    assert taught["do i need a degree"] == (("education",), (), None)
+    assert taught["servers or screens"] == (("compare",), ("backend", "frontend"), None)
+    assert taught["server pay"] == (("salary",), ("backend",), None)
+    assert taught["in rome"] == (("salary",), None, True)

@@ -142,11 +142,9 @@ def _known(book: Book, mark: str, topics: tuple[str, ...], kind: str) -> str:
     """The phrasing behind a fingerprint; it may have been edited away since."""
     if not mark:
         return ""
-    likely = [book.knowledge.topics[topic].phrasings for topic in topics]
-    likely += [known.phrasings for key, known in book.knowledge.kinds.items() if key == kind]
-    likely += [topic.phrasings for topic in book.knowledge.topics.values()]
-    likely += [known.phrasings for known in book.knowledge.kinds.values()]
-    return next((text for phrasings in likely for text in phrasings if fingerprint(text) == mark), "")
+    likely = {kind, *topics}
+    ranked = sorted(book.knowledge.phrasings, key=lambda known: likely.isdisjoint(known.labels))
+    return next((known.text for known in ranked if fingerprint(known.text) == mark), "")
 
 
 def _packed(understanding: Understanding, rival: Rival) -> str:

@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     mind = Mind.load(chosen.knowledge_dir, chosen.cache_dir)
     seconds = (datetime.now(UTC) - began).total_seconds()
     fresh = sorted(str(path) for path in _files(chosen.cache_dir) - before)
-    phrasings = sum(len(topic.phrasings) for topic in mind.knowledge.topics.values())
-    print(f"{len(mind.knowledge.careers)} careers, {phrasings} phrasings of topics, ready in {seconds:.1f} s")
+    phrasings = len(mind.knowledge.phrasings)
+    print(f"{len(mind.knowledge.careers)} careers, {phrasings} phrasings, ready in {seconds:.1f} s")
     if arguments.ship:
         print(f"{mind.engine.ship(chosen.cache_dir)} vectors written")
     print("new: " + ", ".join(fresh) if fresh else "nothing new to compute")

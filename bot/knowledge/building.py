@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from types import MappingProxyType
 
 from bot.knowledge import shapes
-from bot.knowledge.files import Folder
+from bot.knowledge.files import NONE, Folder
 from bot.models import knowledge as k
 
 
 def build(folder: Folder, digest: str) -> k.Knowledge:
     """All values of a folder that has no faults."""
-    if folder.fields is None or folder.match is None or folder.several is None:
+    if folder.fields is None or folder.match is None:
         message = "a folder with faults cannot be built"
         raise ValueError(message)
     certifications = {key: _certification(key, shape) for key, shape in folder.certifications.items()}
@@ -20,13 +21,10 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
     return k.Knowledge(
         careers=MappingProxyType(careers),
         topics=MappingProxyType(
-            {
-                key: k.Topic(key, t.title, t.question, tuple(t.phrasings), tuple(t.cues))
-                for key, t in folder.topics.items()
-            }
+            {key: k.Topic(key, t.title, t.question, tuple(t.cues)) for key, t in folder.topics.items()}
         ),
-        kinds=MappingProxyType({key: k.Kind(key, s.title, tuple(s.phrasings)) for key, s in folder.kinds.items()}),
-        several=tuple(k.SeveralTopics(item.text, tuple(item.topics)) for item in folder.several.questions),
+        kinds=MappingProxyType({key: k.Kind(key, s.title) for key, s in folder.kinds.items()}),
+        phrasings=tuple(_phrasings(folder)),
         skills=MappingProxyType({key: _skill(key, shape) for key, shape in folder.skills.items()}),
         certifications=MappingProxyType(certifications),
         retired=MappingProxyType({shape.id: _retired(shape) for shape in folder.retired}),
@@ -40,6 +38,33 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
         digest=digest,
         steps=MappingProxyType({step.id: step for career in careers.values() for step in career.steps}),
     )
+
+
+OF_CAREERS = ("compare", "choose_path")
+"""Kinds whose phrasings may name a career; those of the other kinds never ask about one."""
+
+
+def _phrasings(folder: Folder) -> Iterable[k.Phrasing]:
+    for topic, of_topic in folder.topics.items():
+        yield from (k.Phrasing(text, (topic,)) for text in of_topic.phrasings)
+    for kind, of_kind in folder.kinds.items():
+        about = None if kind in OF_CAREERS else ()
+        yield from (k.Phrasing(text, (kind,), about) for text in of_kind.phrasings)
+    for career, asked in folder.questions.items():
+        careers = () if career == NONE else (career,)
+        for labels, texts in asked.items():
+            yield from (k.Phrasing(text, tuple(labels.split(" + ")), careers) for text in texts)
+    for sides, texts in folder.compared.items():
+        yield from (k.Phrasing(text, ("compare",), tuple(sides.split(" + "))) for text in texts)
+    for talk in folder.talks:
+        yield k.Phrasing(talk[0].text, tuple(talk[0].asks), tuple(talk[0].careers))
+        yield from (_turn(before, turn) for before, turn in itertools.pairwise(talk))
+
+
+def _turn(before: shapes.TurnShape, turn: shapes.TurnShape) -> k.Phrasing:
+    """A later message: its careers may come from the talk, so that its own words do not tell them."""
+    again = turn.asks[0] in k.TOPICS and turn.asks[0] == before.asks[0]
+    return k.Phrasing(turn.text, tuple(turn.asks), None, again=again)
 
 
 def _source(shape: shapes.SourceShape) -> k.Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from bot.knowledge.files import Folder
+from bot.knowledge.files import NONE, Folder
 from bot.knowledge.lasting import examine_lasting, ids_of
 from bot.knowledge.reading import Place
 from bot.knowledge.room import examine_room
@@ -187,12 +187,32 @@ def _certificates(folder: Folder) -> None:
             folder.fault("certifications.yaml", (key, "hours"), "low hours are more than high hours")
 
 
+def _asked(folder: Folder) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Files of whole messages; a label or career that does not exist is a fault."""
+    for career, asked in folder.questions.items():
+        if career != NONE and career not in _careers(folder):
+            folder.fault(f"questions/{career}.yaml", (), f"no career {career!r}")
+        for labels in asked:
+            for label in labels.split(" + "):
+                if label not in TOPICS and (label != "choose_path" or labels != label):
+                    folder.fault(f"questions/{career}.yaml", (labels,), f"no topic {label!r}")
+        yield career, asked
+    for sides in folder.compared:
+        for career in sides.split(" + "):
+            if career not in _careers(folder):
+                folder.fault("questions/compare.yaml", (sides,), f"no career {career!r}")
+
+
 def _phrasings(folder: Folder) -> None:
     met: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for part, shapes in (("topics", folder.topics), ("kinds", folder.kinds)):
         for key, shape in shapes.items():
             for index, phrasing in enumerate(shape.phrasings):
                 met[" ".join(phrasing.casefold().split())].append((f"{part}/{key}.yaml", ("phrasings", index)))
+    for file, asked in (*_asked(folder), ("compare", folder.compared)):
+        for labels, texts in asked.items():
+            for index, text in enumerate(texts):
+                met[" ".join(text.casefold().split())].append((f"questions/{file}.yaml", (labels, index)))
     for text, places in met.items():
         for file, place in places[1:]:
             folder.fault(file, place, f"{text[:60]!r} stands also in {places[0][0]}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from bot.errors import Fault
 from bot.knowledge import shapes
@@ -24,8 +24,17 @@ MATCH = TypeAdapter(shapes.MatchShape)
 CAREER = TypeAdapter(shapes.CareerShape)
 TOPIC = TypeAdapter(shapes.TopicShape)
 KIND = TypeAdapter(shapes.KindShape)
-SEVERAL = TypeAdapter(shapes.SeveralShape)
+QUESTIONS = TypeAdapter(dict[shapes.Labels, shapes.Texts])
+TALKS = TypeAdapter(list[Annotated[list[shapes.TurnShape], Field(min_length=2)]])
+COMPARED = TypeAdapter(dict[shapes.Sides, shapes.Texts])
 REPLIES = TypeAdapter(dict[str, str])
+
+NONE = "none"
+"""`questions/none.yaml`: messages on a topic that name no career."""
+COMPARE = "compare"
+"""`questions/compare.yaml`: messages that weigh careers."""
+TALKS_FILE = "talks"
+"""`questions/talks.yaml`: talks, in which later messages lean on earlier ones."""
 
 
 @dataclass(slots=True)
@@ -39,7 +48,11 @@ class Folder:
     careers: dict[str, shapes.CareerShape] = field(default_factory=dict)
     topics: dict[str, shapes.TopicShape] = field(default_factory=dict)
     kinds: dict[str, shapes.KindShape] = field(default_factory=dict)
-    several: shapes.SeveralShape | None = None
+    questions: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """Career, or `NONE` -> labels joined by + -> how people ask."""
+    compared: dict[str, list[str]] = field(default_factory=dict)
+    """Careers joined by + -> how people weigh them."""
+    talks: list[list[shapes.TurnShape]] = field(default_factory=list)
     skills: dict[str, shapes.SkillShape] = field(default_factory=dict)
     certifications: dict[str, shapes.CertificationShape] = field(default_factory=dict)
     retired: list[shapes.RetiredShape] = field(default_factory=list)
@@ -86,10 +99,10 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
     folder.retired = folder.take("retired.yaml", RETIRED) or []
     folder.fields = folder.take("fields.yaml", FIELDS)
     folder.match = folder.take("match.yaml", MATCH)
-    folder.several = folder.take("kinds/several.yaml", SEVERAL)
     _named(folder, "careers", CAREER, careers, folder.careers)
     _named(folder, "topics", TOPIC, TOPICS, folder.topics)
     _named(folder, "kinds", KIND, KINDS, folder.kinds)
+    _questions(folder)
     for path in sorted((root / "replies").glob("*.yaml")):
         words = folder.take(f"replies/{path.name}", REPLIES) or {}
         folder.replies.update({f"{path.stem}.{key}": text for key, text in words.items()})
@@ -97,7 +110,7 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
 
 
 def _named(folder: Folder, part: str, adapter: TypeAdapter[T], keys: tuple[str, ...], into: dict[str, T]) -> None:
-    present = {path.stem for path in (folder.root / part).glob("*.yaml")} - {"several"}
+    present = {path.stem for path in (folder.root / part).glob("*.yaml")}
     for key in keys:
         if key not in present:
             folder.faults.append(Fault(f"{part}/{key}.yaml", 1, "-", "the file is missing"))
@@ -109,6 +122,18 @@ def _named(folder: Folder, part: str, adapter: TypeAdapter[T], keys: tuple[str, 
         value = folder.take(name, adapter)
         if value is not None:
             into[key] = value
+
+
+def _questions(folder: Folder) -> None:
+    """Whole messages with the career they are about; a folder of its own that need not be there."""
+    for path in sorted((folder.root / "questions").glob("*.yaml")):
+        name = f"questions/{path.name}"
+        if path.stem == COMPARE:
+            folder.compared = folder.take(name, COMPARED) or {}
+        elif path.stem == TALKS_FILE:
+            folder.talks = folder.take(name, TALKS) or []
+        else:
+            folder.questions[path.stem] = folder.take(name, QUESTIONS) or {}
 
 
 def digest_of(root: Path) -> str:

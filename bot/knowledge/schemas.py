@@ -17,7 +17,9 @@ SHAPES: dict[str, Callable[[], Schema]] = {
     "career": files.CAREER.json_schema,
     "topic": files.TOPIC.json_schema,
     "kind": files.KIND.json_schema,
-    "several": files.SEVERAL.json_schema,
+    "questions": files.QUESTIONS.json_schema,
+    "compared": files.COMPARED.json_schema,
+    "talks": files.TALKS.json_schema,
     "skills": files.SKILLS.json_schema,
     "certifications": files.CERTIFICATIONS.json_schema,
     "retired": files.RETIRED.json_schema,
@@ -48,8 +50,9 @@ def write_schemas(directory: Path) -> tuple[Path, ...]:
 def schema_line(file: str) -> str:
     """The comment that leads an editor from a file, `careers/backend.yaml`, to its schema."""
     part, _, name = file.rpartition("/")
-    schema = {"careers": "career", "topics": "topic", "kinds": "kind", "replies": "replies"}.get(part, name[:-5])
-    schema = "several" if file == "kinds/several.yaml" else schema
+    parts = {"careers": "career", "topics": "topic", "kinds": "kind", "replies": "replies", "questions": "questions"}
+    special = {"questions/compare.yaml": "compared", "questions/talks.yaml": "talks"}
+    schema = special.get(file) or parts.get(part, name[:-5])
     return f"# yaml-language-server: $schema={'../' if part else ''}{FOLDER}/{schema}.schema.json"
 
 

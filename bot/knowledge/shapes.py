@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from bot.models.knowledge import CAREERS, TOPICS
+from bot.models.knowledge import CAREERS, KINDS, TOPICS
 
 
 def _one_of(known: tuple[str, ...], value: str) -> str:
@@ -35,6 +35,12 @@ CareerKey = Annotated[
 TopicKey = Annotated[
     str, AfterValidator(partial(_one_of, TOPICS)), WithJsonSchema({"type": "string", "enum": list(TOPICS)})
 ]
+Asked = Annotated[
+    str,
+    AfterValidator(partial(_one_of, (*TOPICS, *KINDS))),
+    WithJsonSchema({"type": "string", "enum": [*TOPICS, *KINDS]}),
+]
+"""A topic, or a kind of message."""
 HoursPair = Annotated[list[Annotated[float, Field(gt=0, le=2000)]], Field(min_length=2, max_length=2)]
 Level = Literal["beginner", "intermediate", "advanced"]
 Cost = Literal["free", "freemium", "paid"]
@@ -172,16 +178,19 @@ class KindShape(Shape):
     phrasings: Annotated[list[str], Field(min_length=1)]
 
 
-class SeveralItemShape(Shape):
-    text: str
-    topics: Annotated[list[TopicKey], Field(min_length=2, max_length=6)]
+Labels = Annotated[str, StringConstraints(pattern=r"^[a-z_]+( \+ [a-z_]+)*$", max_length=120)]
+"""Topics asked for, or one kind: `salary`, `skills + projects`, `choose_path`."""
+Sides = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+( \+ [a-z0-9-]+)+$", max_length=120)]
+"""Careers weighed against each other: `backend + frontend`."""
+Texts = Annotated[list[Annotated[str, StringConstraints(min_length=1, max_length=2000)]], Field(min_length=1)]
 
 
-class SeveralShape(Shape):
-    """`kinds/several.yaml`: messages that ask several topics at once."""
+class TurnShape(Shape):
+    """One message of a talk, with what it means there."""
 
-    questions: list[SeveralItemShape]
-    title: str = ""
+    text: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+    careers: list[CareerKey] = Field(default_factory=list)
+    asks: Annotated[list[Asked], Field(min_length=1, max_length=6)]
 
 
 class SkillShape(Shape):

@@ -260,30 +260,33 @@ class Career:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its heading, the button that asks for it, and how people ask."""
+    """A topic: its heading and the button that asks for it."""
 
     key: str
     title: str
     question: str
-    phrasings: tuple[str, ...]
     cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of message other than a question on a topic, and how people put it."""
+    """A kind of message other than a question on a topic."""
 
     key: str
     title: str
-    phrasings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SeveralTopics:
-    """A message that asks several things at once, with the topics it asks for."""
+class Phrasing:
+    """How somebody put something: what understanding learns from."""
 
     text: str
-    topics: tuple[str, ...]
+    labels: tuple[str, ...]
+    """Topics asked for, or one kind."""
+    careers: tuple[str, ...] | None = None
+    """Careers asked about, empty for none; None where the author did not say."""
+    again: bool | None = None
+    """In a talk: whether it stays with the topic before it. None for a message that begins one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +333,7 @@ class Knowledge:
     careers: Mapping[str, Career]
     topics: Mapping[str, Topic]
     kinds: Mapping[str, Kind]
-    several: tuple[SeveralTopics, ...]
+    phrasings: tuple[Phrasing, ...]
     skills: Mapping[str, Skill]
     certifications: Mapping[str, Certification]
     retired: Mapping[str, RetiredCertification]

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
-from bot.understanding import clauses, features, followups
-from bot.understanding.careers import NOBODY, Reading, read_careers, settled, speaks_of_work
-from bot.understanding.decisions import Decision, adjust, decide, with_parts
+from bot.understanding import features, followups
+from bot.understanding.asked import NOBODY, Reading, read, weigh
+from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
+from bot.understanding.decisions import Decision, adjust, decide
 from bot.understanding.encoder import Encoder
 from bot.understanding.items import mentions_in
 from bot.understanding.lexicon import Hit, Lexicon, build
 from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
-from bot.understanding.training import Model, examples, model_of
+from bot.understanding.sides import side_by_side
+from bot.understanding.targets import Chances
+from bot.understanding.training import Model, model_of
 from bot.understanding.vectors import ship
 
-SURE = 0.75
+SURE = 0.8
 """Chance from which the quick half decides alone (measured: right as often as both halves there)."""
-UNSURE = 0.15
+DOUBTFUL = 0.25
+"""How far the chance of several questions may be from 0 or 1 for that."""
+UNSURE = 0.12
 """Chance under which the nearest readings are offered instead of one being taken (under 5 % of tuning questions)."""
-FEW_PARTS = 4
-"""Parts up to which the encoder is asked about each: beyond, a message is a story and its sentences were read."""
 _YES_NO = re.compile(
     r"^(?:so |but |and |ok |hi |hey |hello )?(?:is|are|do|does|did|can|could|should|shud|must|will|would|need|have|has|"
     r"am|r|u need|you need|isnt|arent|dont|doesnt)\b|\b(?:do|does|should|must|can|is|are) (?:i|we|you|u|they|it|there|"
@@ -41,8 +44,14 @@ class Heard:
     text: str
     words: tuple[str, ...]
     hits: tuple[Hit, ...]
-    reading: Reading
+    candidates: tuple[Candidate, ...]
+    sides: tuple[str, ...]
     reduced: features.Reduced
+
+    @property
+    def of_work(self) -> bool:
+        """Something in the message speaks of working life."""
+        return speaks_of_work(self.words, self.hits)
 
 
 class Engine:
@@ -59,11 +68,11 @@ class Engine:
     def build(cls, knowledge: Knowledge, cache: Path | None) -> Engine:
         """Index the names and train on the phrasings, or take both from `cache`."""
         lexicon = build(knowledge, ordinary_words())
-        return cls(knowledge, lexicon, model_of(list(examples(knowledge)), lexicon, cache))
+        return cls(knowledge, lexicon, model_of(knowledge.phrasings, lexicon, cache))
 
     def ship(self, cache: Path | None) -> int:
         """Rewrite the vectors that come with the bot; returns how many."""
-        return ship([self._hear(example.text).reduced.text for example in examples(self.knowledge)], cache)
+        return ship([self._hear(phrasing.text).reduced.raw for phrasing in self.knowledge.phrasings], cache)
 
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
@@ -74,66 +83,40 @@ class Engine:
             return Understanding(text, last.kind, last.careers, last.topics, 1.0, consent=said)
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
-        return self._decide(heard, self._chances_of(text, heard.reduced), conversation)
+        return self._decide(heard, self._chances_of(heard), conversation)
 
     def _hear(self, text: str) -> Heard:
         words = tokens(text)
         hits = self.lexicon.find(words)
-        return Heard(text, words, hits, read_careers(words, hits), features.reduce(words, hits))
+        candidates = candidates_in(words, hits)
+        sides = side_by_side(words, candidates)
+        return Heard(text, words, hits, candidates, sides, features.reduce(text, words, hits))
 
-    def _chances_of(self, text: str, reduced: features.Reduced) -> dict[str, float]:
-        """Chances of a message: by the quick half where it is sure, else by both, sentence by sentence."""
-        whole = self._quick(reduced)
-        if max(whole.values()) >= SURE:
-            return whole
-        parts = clauses.sentences(text)
-        each = [self._hear(part).reduced for part, _ in parts] if len(parts) > 1 else []
-        deep = self._deep([reduced, *each])
-        return clauses.of_story(deep[0], [(one, asks) for one, (_, asks) in zip(deep[1:], parts, strict=False)])
-
-    def _quick(self, reduced: features.Reduced) -> dict[str, float]:
-        """Chance of each label by the words alone: a tenth of a millisecond."""
-        scores = self.model.quick.scores(self.model.table.row(features.pieces(reduced)), None)
-        return dict(zip(self.model.quick.labels, map(float, scores), strict=True))
-
-    def _deep(self, reduced: Sequence[features.Reduced]) -> list[dict[str, float]]:
-        """Chance of each label by words and meaning together, all texts in one pass of the encoder."""
+    def _chances_of(self, heard: Heard) -> Chances:
+        """Chances of a message: by the words alone where they are sure, else by words and meaning together."""
+        row = self.model.table.row(features.pieces(heard.reduced))
+        quick = Chances.of(self.model.quick.labels, self.model.quick.scores(row, None))
+        if _is_sure(quick, heard):
+            return quick
         if self._encoder is None:
             self._encoder = Encoder()
-        full = self.model.full
-        vectors = self._encoder.encode([one.text for one in reduced])
-        rows = [self.model.table.row(features.pieces(one)) for one in reduced]
-        scores = [full.scores(row, vector) for row, vector in zip(rows, vectors, strict=True)]
-        return [dict(zip(full.labels, map(float, one), strict=True)) for one in scores]
+        vector = self._encoder.encode([heard.reduced.raw])[0]
+        return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
 
-    def _topics_of_parts(self, text: str) -> tuple[str, ...]:
-        """Topics that parts of the message ask for by themselves."""
-        parts = clauses.clauses(text)
-        if len(parts) < 2:
-            return ()
-        heard = [self._hear(part).reduced for part in parts]
-        chances = [self._quick(one) for one in heard]
-        unsure = [index for index, one in enumerate(chances) if max(one.values()) < SURE]
-        if unsure and len(parts) <= FEW_PARTS:
-            for index, one in zip(unsure, self._deep([heard[index] for index in unsure]), strict=True):
-                chances[index] = one
-        return clauses.own_topics(chances)
-
-    def _decide(self, heard: Heard, chances: dict[str, float], conversation: Conversation | None) -> Understanding:
-        alone = settled(heard.reading, chances["compare"])
-        reading, reduced, bare = alone, heard.reduced.text, False
+    def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
+        alone = reading = read(heard.candidates, heard.sides, chances)
+        asks: Mapping[str, float] = chances.asks
+        bare = False
         if conversation is not None:
-            bare = followups.bare(reduced) and bool(conversation.understanding.topics) and not reading.choice
-            reading = followups.careers_meant(reading, reduced, conversation)
-            chances = followups.carry_topic(chances, reduced, conversation)
+            text = heard.reduced.text
+            bare = followups.bare(text) and bool(conversation.understanding.topics) and not reading.choice
+            reading = followups.careers_meant(reading, text, conversation)
+            asks = followups.carry_topic(chances, text, conversation)
         named = alone if alone.asked else reading
-        of_work = speaks_of_work(heard.words, heard.hits)
-        adjusted = adjust(chances, named, of_work=of_work, talking=conversation is not None)
-        decision = decide(adjusted, reading, heard.text)
+        adjusted = adjust(asks, named, of_work=heard.of_work, talking=conversation is not None)
+        decision = decide(adjusted, reading, chances)
         if bare and conversation is not None:
             decision = Decision("answer", conversation.understanding.topics, 0.9)
-        elif decision.kind == "answer":
-            decision = with_parts(decision, self._topics_of_parts(heard.text), adjusted)
         if decision.kind == "answer" and reading.asked and decision.chance < UNSURE:
             decision = Decision("clarify", decision.topics, decision.chance)
         carried = bare or reading is not alone
@@ -166,6 +149,13 @@ class Engine:
             if hit.entry.kind == "nearest":
                 return hit.entry.id, hit.entry.careers[0][0]
         return "", ""
+
+
+def _is_sure(quick: Chances, heard: Heard) -> bool:
+    """The words alone tell what is asked, how much of it, and of whom."""
+    if max(quick.asks.values()) < SURE or min(quick.several, 1.0 - quick.several) > DOUBTFUL:
+        return False
+    return bool(heard.sides) or max(weigh(heard.candidates, quick).values()) >= SURE
 
 
 def careers_for(kind: str, reading: Reading) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +17,8 @@ CAREER = "developer"
 """Stands in the text for whatever career was named, so that every career teaches every other (measured: as good as
 keeping the name on careers that are in the phrasings, and it serves those that are not)."""
 LONGEST_GRAM = 3
-LETTERS = range(2, 6)
-RAREST = 2
+LETTERS = (3, 4)
+RAREST = 3
 """Pieces other than single words seen in fewer phrasings are left out: most of the table, and they teach nothing."""
 
 Floats = npt.NDArray[np.float32]
@@ -25,13 +27,16 @@ Integers = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
-    """A message with its careers taken out. `marks` tell what kinds of names it held."""
+    """A message with and without its careers. `marks` tell what kinds of names and how much punctuation it held."""
 
     text: str
+    """One word stands for each career named."""
+    raw: str
+    """As it was said, in plain words."""
     marks: tuple[str, ...]
 
 
-def reduce(words: tuple[str, ...], hits: Sequence[Hit]) -> Reduced:
+def reduce(text: str, words: tuple[str, ...], hits: Sequence[Hit]) -> Reduced:
     """Put one word in place of each career named; note certificates and skills without hiding them."""
     career = {hit.start: hit.end for hit in hits if hit.entry.kind == "career"}
     marks = {_MARKS[hit.entry.kind] for hit in hits if hit.entry.kind in _MARKS and hit.exact}
@@ -44,23 +49,51 @@ def reduce(words: tuple[str, ...], hits: Sequence[Hit]) -> Reduced:
         else:
             out.append(words[at])
             at += 1
-    return Reduced(" ".join(out), tuple(sorted(marks)))
+    return Reduced(" ".join(out), " ".join(words), (*sorted(marks), *_shape(text, words)))
+
+
+def _shape(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """How long a message is and how it is cut up: two question marks often are two questions."""
+    return (
+        f"<questions {min(3, text.count('?'))}>",
+        f"<sentences {min(4, len(_SENTENCE.findall(text)))}>",
+        f"<commas {min(3, text.count(','))}>",
+        f"<length {min(6, len(words) // 5)}>",
+    )
+
+
+_SENTENCE = re.compile(r"[.?!;]+")
 
 
 _MARKS = {"career": "<career>", "skill": "<skill>", "certification": "<certificate>", "retired": "<certificate>"}
 
 
 def pieces(reduced: Reduced) -> Counter[str]:
-    """Words, runs of two and three words, and runs of two to five letters within a word, counted."""
+    """Pieces of the message with its careers taken out, for what is asked, and as it was said, for whom it is about."""
     words = reduced.text.split()
-    found: Counter[str] = Counter(reduced.marks)
-    for size in range(1, LONGEST_GRAM + 1):
-        found.update(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    found = _runs(words)
+    if reduced.raw != reduced.text:
+        found |= _runs(reduced.raw.split())
     for word in words:
-        padded = f"^{word}$"
-        for size in LETTERS:
-            found.update("~" + padded[at : at + size] for at in range(len(padded) - size + 1))
+        found.update(_letters(word))
+    found.update(reduced.marks)
     return found
+
+
+def _runs(words: Sequence[str]) -> Counter[str]:
+    """Words, and runs of two and three words, counted."""
+    return Counter(
+        " ".join(words[at : at + size])
+        for size in range(1, LONGEST_GRAM + 1)
+        for at in range(len(words) - size + 1)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _letters(word: str) -> tuple[str, ...]:
+    """Runs of letters within a word; kept, since most words come again and again."""
+    padded = f"^{word}$"
+    return tuple("~" + padded[at : at + size] for size in LETTERS for at in range(len(padded) - size + 1))
 
 
 @dataclass(frozen=True, slots=True)

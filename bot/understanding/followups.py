@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.models.knowledge import TOPICS
 from bot.models.understanding import Conversation
-from bot.understanding.careers import Reading
+from bot.understanding.asked import Reading
 from bot.understanding.features import CAREER
+from bot.understanding.targets import Chances
 
 _FILLER = frozenset(
     (  # noqa: SIM905  a list of seventy strings reads worse
@@ -96,15 +97,16 @@ def bare(reduced: str) -> bool:
 _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latter"})
 
 
-def carry_topic(chances: dict[str, float], reduced: str, conversation: Conversation) -> dict[str, float]:
-    """Chances with the last topic raised where the message points back at it."""
+def carry_topic(chances: Chances, reduced: str, conversation: Conversation) -> dict[str, float]:
+    """Chances with the last topic raised as far as the message goes on with it ("which of those is free?")."""
     last = conversation.understanding
-    if not last.topics or not _AGAIN.search(reduced):
-        return chances
-    raised = dict(chances)
-    raised[last.topics[0]] = raised.get(last.topics[0], 0.0) + SAME_TOPIC
-    total = sum(raised.values())
-    return {label: chance / total for label, chance in raised.items()}
+    if not last.topics:
+        return dict(chances.asks)
+    again = max(chances.again, SAME_TOPIC if _AGAIN.search(reduced) else 0.0)
+    topic = last.topics[0]
+    carried = {label: chance * (1.0 - again) for label, chance in chances.asks.items()}
+    carried[topic] = max(again, chances.asks.get(topic, 0.0))
+    return carried
 
 
 YES = re.compile(

@@ -15,10 +15,9 @@ class Nearest:
 
     def __init__(self, table: Table, knowledge: Knowledge) -> None:
         self._table = table
-        self._phrasings = {
-            **{key: topic.phrasings for key, topic in knowledge.topics.items()},
-            **{key: kind.phrasings for key, kind in knowledge.kinds.items()},
-        }
+        self._phrasings: dict[str, list[str]] = defaultdict(list)
+        for known in knowledge.phrasings:
+            self._phrasings[known.labels[0]].append(known.text)
         self._index: dict[str, dict[str, list[int]]] = {}
         self._lengths: dict[str, list[int]] = {}
 

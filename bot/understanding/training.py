@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from bot.models.knowledge import Knowledge
+from bot.models.knowledge import Phrasing
 from bot.understanding import classifier, features
 from bot.understanding.classifier import Weights
 from bot.understanding.encoder import MODEL, Vectors
 from bot.understanding.features import Floats, Reduced, Table
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Hit, Lexicon
 from bot.understanding.normalizing import tokens
+from bot.understanding.targets import labels_of, targets_of
 from bot.understanding.vectors import UNREADABLE, vectors_of, write
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
 KEPT = 4
 """Models kept in the cache."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One phrasing with the labels it stands for."""
-
-    text: str
-    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,71 +35,72 @@ class Model:
     full: Weights
 
 
-def examples(knowledge: Knowledge) -> Iterator[Example]:
-    """Every phrasing of every topic and kind, and the messages that ask several things."""
-    for topic in knowledge.topics.values():
-        yield from (Example(text, (topic.key,)) for text in topic.phrasings)
-    for kind in knowledge.kinds.values():
-        yield from (Example(text, (kind.key,)) for text in kind.phrasings)
-    yield from (Example(item.text, item.topics) for item in knowledge.several)
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A phrasing, read: its pieces and the names in it."""
+
+    phrasing: Phrasing
+    reduced: Reduced
+    hits: tuple[Hit, ...]
 
 
-def model_of(given: Sequence[Example], lexicon: Lexicon, cache: Path | None) -> Model:
+def model_of(given: Sequence[Phrasing], lexicon: Lexicon, cache: Path | None) -> Model:
     """The model for these phrasings: from the cache when they are unchanged, else trained now."""
     # Finding the names in all phrasings takes seconds: what is unchanged is known by what goes in.
     note = cache / f"model-of-{_given(given, lexicon)}.txt" if cache else None
     if cache and note and note.exists() and (held := _load(cache / f"model-{note.read_text().strip()[:24]}.npz")):
         return held
-    reduced = [_reduce(example.text, lexicon) for example in given]
-    name = _digest(given, reduced)
+    lessons = [lesson(phrasing, lexicon) for phrasing in given]
+    name = _digest(lessons)
     model = _load(cache / f"model-{name}.npz") if cache else None
-    model = model or _made(given, reduced, cache, name)
+    model = model or _made(lessons, cache, name)
     if note:
         note.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(name)
     return model
 
 
-def _made(given: Sequence[Example], reduced: Sequence[Reduced], cache: Path | None, name: str) -> Model:
-    vectors = vectors_of([one.text for one in reduced], cache)
-    model = _train(given, reduced, vectors)
+def lesson(phrasing: Phrasing, lexicon: Lexicon) -> Lesson:
+    """Read one phrasing."""
+    words = tokens(phrasing.text)
+    hits = lexicon.find(words)
+    return Lesson(phrasing, features.reduce(phrasing.text, words, hits), hits)
+
+
+def _made(lessons: Sequence[Lesson], cache: Path | None, name: str) -> Model:
+    vectors = vectors_of([one.reduced.raw for one in lessons], cache)
+    model = train(lessons, vectors)
     if cache is not None:
         _save(cache, name, model)
     return model
 
 
-def _reduce(text: str, lexicon: Lexicon) -> Reduced:
-    words = tokens(text)
-    return features.reduce(words, lexicon.find(words))
-
-
-def _train(given: Sequence[Example], reduced: Sequence[Reduced], vectors: Vectors) -> Model:
-    labels = tuple(sorted({label for example in given for label in example.labels}))
+def train(lessons: Sequence[Lesson], vectors: Vectors) -> Model:
+    """Both halves, trained on the same phrasings. `vectors`: one row each."""
+    labels = labels_of([one.phrasing for one in lessons])
     # Counted twice rather than kept: the counters of all phrasings together would take 400 MB.
-    table = features.build_table(features.pieces(one) for one in reduced)
-    rows = [table.row(features.pieces(one)) for one in reduced]
-    targets = np.zeros((len(given), len(labels)), np.float32)
-    for index, example in enumerate(given):
-        for label in example.labels:
-            targets[index, labels.index(label)] = 1.0 / len(example.labels)
+    table = features.build_table(features.pieces(one.reduced) for one in lessons)
+    rows = [table.row(features.pieces(one.reduced)) for one in lessons]
+    targets = targets_of([one.phrasing for one in lessons], [one.hits for one in lessons], labels)
     size = len(table.places)
     quick = classifier.train(rows, None, targets, labels, size=size, seed=SEED)
     full = classifier.train(rows, vectors, targets, labels, size=size, seed=SEED)
     return Model(table, quick, full)
 
 
-def _given(given: Sequence[Example], lexicon: Lexicon) -> str:
+def _given(given: Sequence[Phrasing], lexicon: Lexicon) -> str:
     """Names the phrasings and the names they may hold."""
     total = hashlib.sha256(f"{VERSION} {MODEL} {lexicon.fingerprint}".encode())
-    for example in given:
-        total.update("\0".join((example.text, *example.labels)).encode() + b"\n")
+    for phrasing in given:
+        total.update(repr(phrasing).encode() + b"\n")
     return total.hexdigest()[:24]
 
 
-def _digest(given: Sequence[Example], reduced: Sequence[Reduced]) -> str:
+def _digest(lessons: Sequence[Lesson]) -> str:
     total = hashlib.sha256(f"{VERSION} {MODEL}".encode())
-    for example, one in zip(given, reduced, strict=True):
-        total.update("\0".join((one.text, *one.marks, *example.labels)).encode() + b"\n")
+    for one in lessons:
+        names = [(hit.entry.kind, hit.entry.careers) for hit in one.hits]
+        total.update(f"{one.phrasing!r} {one.reduced.text} {names}".encode() + b"\n")
     return total.hexdigest()[:24]
 
 

@@ -1,0 +1,101 @@
+"""What each phrasing teaches: what it asks, how much at once, about which career, and whether it leans on the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.models.knowledge import KINDS, TOPICS, Phrasing
+from bot.understanding.classifier import UNKNOWN
+from bot.understanding.features import Floats
+from bot.understanding.lexicon import Hit
+
+SEVERAL, MANY = "<several>", "<many>"
+"""Two things or more are asked; three or more."""
+AGAIN = "<again>"
+"""A message in a talk stays with the topic before it."""
+NOBODY = "career:"
+"""No career is named or implied."""
+
+
+def career_label(key: str) -> str:
+    """The label of being asked about a career; `NOBODY` for the empty key."""
+    return NOBODY + key
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What a message may ask, 0 to 1 each: topics and kinds, how many at once, of whom, and whether it goes on."""
+
+    asks: Mapping[str, float]
+    several: float
+    many: float
+    again: float
+    careers: Mapping[str, float]
+    nobody: float
+
+    @classmethod
+    def of(cls, labels: Sequence[str], scores: Floats) -> Chances:
+        """Sorted out from the scores of all labels."""
+        by_label = dict(zip(labels, map(float, scores), strict=True))
+        asks = {label: by_label[label] for label in (*TOPICS, *KINDS) if label in by_label}
+        careers = {
+            label.removeprefix(NOBODY): chance
+            for label, chance in by_label.items()
+            if label.startswith(NOBODY) and label != NOBODY
+        }
+        return cls(
+            asks,
+            by_label.get(SEVERAL, 0.0),
+            by_label.get(MANY, 0.0),
+            by_label.get(AGAIN, 0.0),
+            careers,
+            by_label.get(NOBODY, 1.0),
+        )
+
+
+def labels_of(given: Sequence[Phrasing]) -> tuple[str, ...]:
+    """Every label somebody taught, in an order that does not hang on the order of the phrasings."""
+    found = {label for one in given for label in one.labels}
+    found |= {career_label(key) for one in given for key in one.careers or ()}
+    found |= {SEVERAL, MANY, NOBODY}
+    if any(one.again is not None for one in given):
+        found.add(AGAIN)
+    return tuple(sorted(found))
+
+
+def targets_of(given: Sequence[Phrasing], named: Sequence[Sequence[Hit]], labels: tuple[str, ...]) -> Floats:
+    """Shape (phrasings, labels): 1 for what a phrasing says, 0 for what it does not, UNKNOWN where nobody said."""
+    places = {label: place for place, label in enumerate(labels)}
+    careers = [place for label, place in places.items() if label.startswith(NOBODY)]
+    asked = [places[label] for label in (*TOPICS, *KINDS) if label in places]
+    table = np.zeros((len(given), len(labels)), np.float32)
+    for row, one, hits in zip(table, given, named, strict=True):
+        row[[places[label] for label in _said(one) if label in places]] = 1.0
+        about = one.careers if one.careers is not None else _by_name(hits)
+        if about is None:
+            row[careers] = UNKNOWN
+        else:
+            row[[places[label] for label in map(career_label, about or ("",)) if label in places]] = 1.0
+        if AGAIN in places:
+            row[places[AGAIN]] = UNKNOWN if one.again is None else float(one.again)
+        if one.again:
+            row[asked] = UNKNOWN  # its words need not tell the topic: the talk does
+    return table
+
+
+def _said(one: Phrasing) -> Iterator[str]:
+    yield from one.labels
+    topics = sum(label in TOPICS for label in one.labels)
+    if topics >= 2:
+        yield SEVERAL
+    if topics >= 3:
+        yield MANY
+
+
+def _by_name(hits: Sequence[Hit]) -> tuple[str, ...] | None:
+    """The one career a phrasing names; None when there are more or none, since it may imply one."""
+    named = {key for hit in hits if hit.entry.kind == "career" and hit.exact for key, _ in hit.entry.careers}
+    return tuple(named) if len(named) == 1 else None
