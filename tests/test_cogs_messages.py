@@ -236,6 +236,16 @@ async def test_a_flood_gets_one_kind_word_and_then_silence(world: World) -> None
     assert "Certifications" in text_of(await world.mention(world.ada, QUESTION))
 
 
+async def test_what_a_flooding_member_writes_is_not_taken_from_the_channel(world: World) -> None:
+    """Refused messages use up nothing that the others in the channel have in common."""
+    world.bot.services.member_limits._burst = 1.0
+    world.bot.services.channel_limits._burst = 4.0
+    assert world.bot.user is not None
+    for _ in range(8):
+        await world.ada.send(world.channel, f"{world.bot.user.mention} {QUESTION}")
+    assert "Certifications" in text_of(await world.mention(world.ben, QUESTION))
+
+
 async def test_where_it_may_not_write_it_tries_nothing(world: World) -> None:
     """A refused request would count against the bot's address."""
     await _deny(world, send_messages=False)

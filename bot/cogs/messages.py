@@ -135,10 +135,12 @@ class Messages(commands.Cog):
         server = await self.services.server(message.guild.id if message.guild else 0)
         if {message.channel.id, getattr(message.channel, "parent_id", None)} & set(server.quiet):
             return False
-        for verdict in (
-            self.services.member_limits.take(message.author.id, now),
-            self.services.channel_limits.take(message.channel.id, now),
+        # One after the other: what a member has too much of must not be taken from the others in the channel.
+        for limits, key in (
+            (self.services.member_limits, message.author.id),
+            (self.services.channel_limits, message.channel.id),
         ):
+            verdict = limits.take(key, now)
             if not verdict.allowed:
                 if verdict.first:
                     text = self.services.say("discord.slow_down", seconds=verdict.wait)
