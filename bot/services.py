@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import math
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -15,6 +16,7 @@ import discord
 from discord.ext import commands
 
 from bot.conversations import Conversations
+from bot.errors import StoreError
 from bot.limits import Limits
 from bot.mind import Mind, stamp
 from bot.models.action import Action
@@ -26,6 +28,7 @@ from bot.recent import Answered, KeptBack, Recent
 from bot.settings import Settings
 from bot.store import Store
 
+log = logging.getLogger("bot.services")
 Interaction: TypeAlias = discord.Interaction[commands.AutoShardedBot]
 Handler: TypeAlias = Callable[[Interaction, Action, tuple[str, ...]], Awaitable[None]]
 """Answers a press by itself; for what is about messages or servers and not about advice."""
@@ -169,10 +172,17 @@ class Services:
             await self.write_counts()
 
     async def write_counts(self) -> None:
-        """Write the counts that wait in memory."""
+        """Write the counts that wait in memory; while the database refuses they wait on: no answer hangs on them."""
         waiting, self._counts, self._counted = self._counts, Counter(), self.now()
-        for (guild, kind, career, topic, outcome), number in waiting.items():
-            await self.store.count(guild, kind=kind, career=career, topic=topic, outcome=outcome, number=number)
+        while waiting:
+            counted, number = waiting.popitem()
+            guild, kind, career, topic, outcome = counted
+            try:
+                await self.store.count(guild, kind=kind, career=career, topic=topic, outcome=outcome, number=number)
+            except StoreError as error:
+                self._counts.update({**waiting, counted: number})
+                log.warning("the counts of answers wait: %s", error)
+                return
 
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:

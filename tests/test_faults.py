@@ -133,6 +133,20 @@ async def test_database_locked_by_another_program(world: World, tmp_path: Path) 
     assert await ticked(world) == 1
 
 
+async def test_counts_wait_for_a_locked_database(world: World, tmp_path: Path) -> None:
+    """A statistic that cannot be written now costs nobody an answer, and is written later."""
+    services = world.bot.services
+    await world.mention(world.ben, "backend salary")
+    await world.env.advance_time(60)
+    with closing(sqlite3.connect(tmp_path / "bot.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "Salary" in text_of(await world.mention(world.ben, "backend salary"))
+        other.execute("ROLLBACK")
+    await services.write_counts()
+    (count,) = await services.store.stats(world.guild.id, services.now() - timedelta(days=1))
+    assert count.number == 2
+
+
 @pytest_asyncio.fixture
 async def small_disk(
     settings: Settings, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
