@@ -52,8 +52,7 @@ class Privacy(commands.GroupCog, group_name="privacy"):
             await self.desk.tell(interaction, self.services.say("discord.not_yours"))
             return
         await interaction.response.defer()
-        removed = await self.services.store.delete_member(interaction.user.id)
-        self.services.conversations.forget(interaction.user.id)
+        removed = await self.services.delete_member(interaction.user.id)
         await self.desk.poster.update(interaction, self.advice.deleted(removed, now=self.services.now()))
 
 
