@@ -37,11 +37,22 @@ def file_of(url: str) -> Path:
         ("mysql://somewhere/db", "mysql"),
         ("sqlite+aiosqlite://", "no file"),
         ("sqlite+aiosqlite:///:memory:", "no file"),
+        ("postgresql+asyncpg://bot:secret@host:secret/db", "no database address"),
+        ("postgresql+asyncpg://bot:secret@host/db?channel_binding=require", "channel_binding"),
+        ("postgresql+asyncpg://bot:secret@host/db?ssl=please", "ssl"),
+        ("postgresql+asyncpg://bot:secret@host/db?port=secret", "port"),
     ],
 )
 def test_an_address_that_is_none_says_which_are(url: str, word: str) -> None:
-    with pytest.raises(StoreUnusableError, match=word):
+    with pytest.raises(StoreUnusableError, match=word) as caught:
         parsed(url)
+    assert "secret" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_the_ssl_mode_that_providers_hand_out_is_understood() -> None:
+    """They write for libpq; asyncpg has another name for it."""
+    assert parsed("postgres://u:p@h/d?sslmode=require").query == {"ssl": "require"}
 
 
 @pytest.mark.parametrize("url", ["sqlite:///a.db", "postgresql://u@h/d", "postgres://u@h/d"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
@@ -26,16 +27,26 @@ DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
+OPTIONS = {
+    "host": r".+",
+    "port": r"\d{1,5}",
+    "ssl": r"disable|allow|prefer|require|verify-ca|verify-full",
+    "passfile": r".+",
+    "prepared_statement_cache_size": r"\d{1,9}",
+}
+"""What may stand behind the `?` of a PostgreSQL address, and its values."""
 
 
 def parsed(url: str) -> URL:
     """The address of a database with its driver; StoreUnusableError says which forms are understood."""
     try:
         address = make_url(url)
-    except exc.ArgumentError as error:
+    except (exc.ArgumentError, ValueError):
+        # Not chained: the error quotes a part of the address, which may be of the password.
         raise StoreUnusableError(
-            "DATABASE_URL is no database address, such as sqlite+aiosqlite:///data/advisor.db."
-        ) from error
+            "DATABASE_URL is no database address, such as sqlite+aiosqlite:///data/advisor.db or "
+            "postgresql+asyncpg://user:password@host:5432/database."
+        ) from None
     if address.drivername not in DRIVERS:
         message = (
             f"DATABASE_URL begins with {address.drivername}; sqlite+aiosqlite and postgresql+asyncpg are understood."
@@ -44,7 +55,19 @@ def parsed(url: str) -> URL:
     address = address.set(drivername=DRIVERS[address.drivername])
     if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
         raise StoreUnusableError("DATABASE_URL names no file. Use sqlite+aiosqlite:///data/advisor.db.")
-    return address
+    return _with_options(address) if address.get_backend_name() == "postgresql" else address
+
+
+def _with_options(address: URL) -> URL:
+    """The address as asyncpg takes it: providers hand out libpq's `sslmode`, and an unknown option is a crash."""
+    query = dict(address.query)
+    if "sslmode" in query:
+        query.setdefault("ssl", query.pop("sslmode"))
+    wrong = sorted(key for key, value in query.items() if not re.fullmatch(OPTIONS.get(key, "(?!)"), str(value)))
+    if wrong:
+        message = f"DATABASE_URL has options, or values of them, that are not understood: {', '.join(wrong)}."
+        raise StoreUnusableError(message)
+    return address.set(query=query)
 
 
 def file_of(address: URL) -> Path | None:
