@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import shutil
+import socket
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -117,6 +118,33 @@ async def test_no_folder_of_knowledge(good: dict[str, str], tmp_path: Path) -> N
 async def test_a_clock_that_is_slow(good: dict[str, str], tmp_path: Path) -> None:
     found = await look(good, tmp_path, NOW - timedelta(days=400))
     assert "timedatectl" in about(found, "clock")[0].text
+
+
+@pytest.mark.parametrize("options", [":port/db", "/db?sslmode=please", "/db?fallback=1"])
+async def test_an_address_that_cannot_be_read(good: dict[str, str], tmp_path: Path, options: str) -> None:
+    """A finding like any other, which does not show the password."""
+    found = await look(good | {"DATABASE_URL": f"postgresql+asyncpg://bot:hunter2@host{options}"}, tmp_path)
+    assert about(found, "database")
+    assert "hunter2" not in "\n".join(map(str, found))
+
+
+async def test_a_page_that_cannot_be_opened(good: dict[str, str], tmp_path: Path) -> None:
+    """A host that this machine does not have stops the bot; a taken port may be the running bot's own."""
+    found = await look(good | {"METRICS_PORT": "9100", "METRICS_HOST": "192.0.2.1"}, tmp_path)
+    assert "METRICS_HOST" in about(found, "metrics")[0].text
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        found = await look(good | {"METRICS_PORT": str(taken.getsockname()[1])}, tmp_path)
+    assert not about(found, "metrics")
+    assert any("run already" in one.text for one in found)
+
+
+async def test_several_processes_on_one_file(good: dict[str, str], tmp_path: Path) -> None:
+    """A part of the shards means that others run elsewhere, and those need the same database."""
+    found = await look(good | {"SHARD_COUNT": "2", "SHARD_IDS": "0"}, tmp_path)
+    assert "PostgreSQL" in about(found, "shards")[0].text
+    assert not about(await look(good | {"SHARD_COUNT": "2", "SHARD_IDS": "0,1"}, tmp_path), "shards")
 
 
 async def test_a_readable_env_file(good: dict[str, str], tmp_path: Path) -> None:

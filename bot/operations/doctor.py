@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import socket
 import zoneinfo
@@ -53,7 +54,10 @@ async def examine(environ: Mapping[str, str], *, now: datetime, env_file: Path |
     found = [Finding("settings", "ok", "every value is understood")]
     found += _token(settings)
     found += _permissions(settings, env_file or PROJECT / ".env")
-    found += await _database(settings)
+    database = await _database(settings)
+    found += database
+    if not broken(database):
+        found += _shards(settings)
     found += _clock(settings, now)
     found += _knowledge(settings)
     found += _page(settings)
@@ -172,16 +176,31 @@ def _knowledge(settings: Settings) -> Iterator[Finding]:
         )
 
 
+def _shards(settings: Settings) -> Iterator[Finding]:
+    """One SQLite file under several processes works on one machine at best, and not under load."""
+    if settings.shard_ids is None:
+        return
+    if file_of(parsed(settings.database_url)) is not None and len(settings.shard_ids) < (settings.shard_count or 0):
+        yield Finding("shards", "FIX", "SHARD_IDS names a part of all shards: several processes need PostgreSQL")
+    else:
+        yield Finding("shards", "ok", f"{len(settings.shard_ids)} of {settings.shard_count} in this process")
+
+
 def _page(settings: Settings) -> Iterator[Finding]:
-    if settings.metrics_port is None:
+    host, port = settings.metrics_host, settings.metrics_port
+    if port is None:
         yield Finding("metrics", "ok", "no page (METRICS_PORT is empty)")
         return
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.metrics_host, settings.metrics_port))
-        except OSError as error:
-            text = f"port {settings.metrics_port} cannot be taken ({error.strerror}): does the bot run already?"
-            yield Finding("metrics", "note", text)
-            return
-    yield Finding("metrics", "ok", f"http://{settings.metrics_host}:{settings.metrics_port}/metrics")
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            yield Finding("metrics", "note", f"port {port} is taken ({error.strerror}): does the bot run already?")
+        else:
+            text = f"{host}:{port} cannot be listened on ({error.strerror}): correct METRICS_HOST or METRICS_PORT"
+            yield Finding("metrics", "FIX", text)
+        return
+    yield Finding("metrics", "ok", f"http://{host}:{port}/metrics")
