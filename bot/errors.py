@@ -13,6 +13,10 @@ class SettingsError(AdvisorError):
     """A setting is missing or malformed; the text names the key and what to do."""
 
 
+class UnreachableError(AdvisorError):
+    """Discord does not answer for the moment; the same start may go through later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in the knowledge files: where it stands and what to do about it."""

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import COMMANDS
+from bot.cli import COMMANDS, main
+from bot.client import AdvisorBot
+from bot.errors import StoreBusyError, StoreUnusableError
 from bot.settings import PROJECT
+from tests.test_doctor import TOKEN
 
 RUN = (sys.executable, "-m", "bot")
 
@@ -179,3 +182,29 @@ def test_warm_finds_what_was_computed_before() -> None:
     done = bot("warm")
     assert done.returncode == 0
     assert "nothing new to compute" in done.stdout.decode()
+
+
+REFUSALS = [
+    (ConnectionRefusedError(111, "Connection refused"), 75, "Connection refused"),
+    (StoreBusyError("The database is locked."), 75, "locked"),
+    (StoreUnusableError("The database file is damaged."), 2, "damaged"),
+]
+
+
+@pytest.mark.parametrize("error,code,word", REFUSALS, ids=["no network", "database busy", "database damaged"])
+def test_what_passes_by_itself_is_worth_another_start(
+    error: Exception, code: int, word: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The exit code tells a supervisor whether to try again: after 2 the unit in deploy/ stays down."""
+
+    async def start(self: AdvisorBot, token: str, *, reconnect: bool = True) -> None:
+        raise error
+
+    monkeypatch.setattr(AdvisorBot, "start", start)
+    monkeypatch.setattr("bot.cli.run.set_up", lambda _settings: None)
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    assert main(["run"]) == code
+    assert word in capsys.readouterr().err
+    unit = (PROJECT / "deploy" / "career-advisor.service").read_text("utf-8")
+    assert "RestartPreventExitStatus=2\n" in unit
+    assert "StartLimitIntervalSec=0\n" in unit

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from bot.errors import AdvisorError
+from bot.errors import AdvisorError, StoreBusyError, UnreachableError
+
+PASSING = 75
+"""Exit code for trouble that passes by itself (`EX_TEMPFAIL`): a supervisor starts again, as it does not after 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code: 0 done, 1 faults found, 2 cannot start."""
+    """Run one command; the exit code: 0 done, 1 faults found, 2 cannot start, 75 cannot start now."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     parser, chosen = _parser(arguments)
     parsed = parser.parse_args(arguments)
@@ -57,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return chosen.run(parsed)
     except AdvisorError as error:
         print(error, file=sys.stderr)
-        return 2
+        return PASSING if isinstance(error, StoreBusyError | UnreachableError) else 2
     except KeyboardInterrupt:
         return 130
 

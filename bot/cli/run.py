@@ -11,6 +11,7 @@ from collections.abc import Awaitable
 
 from bot.cli.environment import settings
 from bot.cli.logs import set_up
+from bot.errors import UnreachableError
 from bot.operations.invite import application_of
 from bot.settings import Settings
 
@@ -18,6 +19,10 @@ NO_TOKEN = "No DISCORD_TOKEN: put the bot's token into .env (the README says whe
 WRONG_TOKEN = "DISCORD_TOKEN is not a token of a bot: reset it in the developer portal (Bot), put it into .env."  # noqa: S105
 NO_INTENT = "Discord refused MESSAGE_CONTENT=1: switch the Message Content intent on in the developer portal (Bot)."
 UNREACHABLE = "Discord cannot be reached ({reason}): check this machine's network, then start again."
+CLOSED = "Discord closed the connection with code {code}: for 4010 or 4011 correct SHARD_COUNT and SHARD_IDS."
+SERVER_FAULTS = 500
+"""HTTP's own number: from here on it is Discord's trouble."""
+TOO_MANY = 429
 WATCH_SECONDS = 5.0
 """How often edited knowledge is looked for: soon enough for an author who tries a change."""
 
@@ -27,7 +32,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM; 2 when it cannot start."""
+    """Serve until SIGINT or SIGTERM; 2 when it cannot start, UnreachableError when it cannot now."""
     chosen = settings()
     if not chosen.token:
         print(NO_TOKEN, file=sys.stderr)
@@ -61,7 +66,10 @@ async def _serve(chosen: Settings) -> str:
 
 
 async def entered(work: Awaitable[None]) -> str:
-    """Do what logs in; why Discord did not let the bot in, in one line, or an empty text."""
+    """Do what logs in; why Discord did not let the bot in, in one line, or an empty text.
+
+    UnreachableError for what passes by itself: a network that comes up later than the bot must not keep it down.
+    """
     import discord
 
     # What it says while logging in would stand before the one line that matters.
@@ -72,8 +80,14 @@ async def entered(work: Awaitable[None]) -> str:
         return WRONG_TOKEN
     except discord.PrivilegedIntentsRequired:
         return NO_INTENT
-    except OSError as error:
-        return UNREACHABLE.format(reason=getattr(error, "strerror", None) or type(error).__name__)
+    except discord.ConnectionClosed as error:
+        return CLOSED.format(code=error.code)
+    except (OSError, discord.GatewayNotFound) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise UnreachableError(UNREACHABLE.format(reason=reason)) from error
     except discord.HTTPException as error:
-        return UNREACHABLE.format(reason=f"{error.status} {error.code}")
+        told = UNREACHABLE.format(reason=f"{error.status} {error.code}")
+        if error.status >= SERVER_FAULTS or error.status == TOO_MANY:
+            raise UnreachableError(told) from error
+        return told
     return ""
