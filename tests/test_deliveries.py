@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 from simcord.actors import MemberActor
 
+from bot import create_bot
+from bot.delivery.deliverer import LONGEST_SHARED_SLEEP, LONGEST_SLEEP
+from bot.delivery.discord_sender import DiscordSender
 from bot.models.action import decode
 from bot.models.changes import ChoosePath, CreateReminder, SetFallback, SetWaking, SetZone
 from bot.models.reminder import Reminder, ReminderDraft, Schedule
 from bot.schedule import wall
+from bot.settings import Settings
 from tests.worlds import World, control, custom_ids, reply_of, text_of
 
 ZONE = "Europe/Berlin"
@@ -259,3 +265,45 @@ async def test_found_message_is_not_sent_again(world: World, monkeypatch: pytest
     assert len(inbox(world, world.ben)) == 1
     assert await world.bot.services.store.next_due() is None
     assert cog.deliver.is_running()
+
+
+async def test_an_orderly_end_sends_what_is_under_way(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SIGTERM in the middle of a round: the message is sent and marked, and does not wait for its lease."""
+    cog: Any = world.bot.get_cog("Deliveries")
+    claimed, go_on, send = asyncio.Event(), asyncio.Event(), DiscordSender.send
+
+    async def slow(self: DiscordSender, *args: Any, **kwargs: Any) -> None:
+        claimed.set()
+        await go_on.wait()
+        await send(self, *args, **kwargs)
+
+    monkeypatch.setattr(DiscordSender, "send", slow)
+    due = now(world) + timedelta(seconds=1)
+    draft = ReminderDraft("study sql", Schedule(wall(due, ZONE), ZONE, ""), due)
+    await world.bot.services.store.apply(world.ben.id, (SetZone(ZONE), CreateReminder(draft)))
+    cog.deliver.cancel()
+    monkeypatch.setattr(cog.deliverer, "_now", lambda: due)
+    sending = asyncio.create_task(cog.deliver.coro(cog))
+    await asyncio.wait_for(claimed.wait(), 5)
+    closing = asyncio.create_task(cog.cog_unload())
+    await asyncio.sleep(0.05)
+    assert not closing.done(), "it left in the middle"
+    go_on.set()
+    await closing
+    await sending
+    assert len(inbox(world, world.ben)) == 1
+
+
+@pytest.mark.parametrize("shards,longest", [(None, LONGEST_SLEEP), ((0,), LONGEST_SHARED_SLEEP)])
+async def test_who_shares_the_database_looks_more_often(
+    settings: Settings, shards: tuple[int, ...] | None, longest: float
+) -> None:
+    """A reminder made by another process that was killed since is not slept through."""
+    bot = create_bot(replace(settings, shard_ids=shards, shard_count=1))
+    await bot._async_setup_hook()
+    try:
+        await bot.prepare()
+        cog: Any = bot.get_cog("Deliveries")
+        assert await cog.deliverer.round() == longest
+    finally:
+        await bot.close()

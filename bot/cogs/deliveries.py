@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from discord.ext import commands, tasks
 
 from bot.advisor.remind import RemindAdvice
-from bot.client import AdvisorBot
+from bot.client import FINISH_SECONDS, AdvisorBot
 from bot.delivery import Deliverer
+from bot.delivery.deliverer import LONGEST_SHARED_SLEEP, LONGEST_SLEEP
 from bot.delivery.discord_sender import DiscordSender
 from bot.errors import AdvisorError
 from bot.models.changes import Change, CreateReminder, EditReminder, ResumeReminder, SnoozeReminder
@@ -34,7 +35,10 @@ class Deliveries(commands.Cog):
         self.sender = DiscordSender(bot)
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         store = CountedDeliveries(services.store, services.metrics, now=services.now)
-        self.deliverer = Deliverer(store, self.sender, self.writer, now=services.now, owner=owner)
+        longest = LONGEST_SLEEP if services.settings.shard_ids is None else LONGEST_SHARED_SLEEP
+        self.deliverer = Deliverer(store, self.sender, self.writer, now=services.now, owner=owner, longest=longest)
+        self._round = asyncio.Lock()
+        """Held while messages are being sent."""
         self._stirred = False
         self._tests: set[asyncio.Task[None]] = set()
         services.watchers.append(self.changed)
@@ -49,8 +53,13 @@ class Deliveries(commands.Cog):
         self.deliver.start()
 
     async def cog_unload(self) -> None:
-        """End; a delivery under way is taken up again after its lease."""
-        self.deliver.cancel()
+        """End when the round under way is sent; what takes too long is taken up again after its lease."""
+        try:
+            async with asyncio.timeout(FINISH_SECONDS), self._round:
+                self.deliver.cancel()
+        except TimeoutError:
+            log.warning("closing while reminders are still being sent")
+            self.deliver.cancel()
         self.bot.services.watchers.remove(self.changed)
 
     @tasks.loop(seconds=1)
@@ -58,7 +67,8 @@ class Deliveries(commands.Cog):
         """One round, then sleep until something is due."""
         self._stirred = False
         try:
-            wait = await self.deliverer.round()
+            async with self._round:
+                wait = await self.deliverer.round()
         except Exception:
             # A loop of discord.py's ends for good on an error that is not caught here.
             log.exception("a round of reminders failed")

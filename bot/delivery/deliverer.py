@@ -24,6 +24,8 @@ PACE = 40.0
 """Deliveries a second at most: below Discord's 50 requests, so that answers to members find room."""
 LONGEST_SLEEP = 3600.0
 """Seconds between two looks, even if nothing is known to be due."""
+LONGEST_SHARED_SLEEP = 60.0
+"""The same where others write to the database too: what they made due is found although they were killed since."""
 STORE_WAIT = 15.0
 """Seconds to wait when the database is away."""
 GIVE_UP = 12
@@ -58,7 +60,7 @@ class Writer(Protocol):
 class Deliverer:
     """Sends what is due. One per process; `owner` names the process in the store's claims."""
 
-    __slots__ = ("_now", "_owner", "_sender", "_store", "_writer")
+    __slots__ = ("_longest", "_now", "_owner", "_sender", "_store", "_writer")
 
     def __init__(
         self,
@@ -68,12 +70,14 @@ class Deliverer:
         *,
         now: Callable[[], datetime],
         owner: str,
+        longest: float = LONGEST_SLEEP,
     ) -> None:
         self._store = store
         self._sender = sender
         self._writer = writer
         self._now = now
         self._owner = owner
+        self._longest = longest
 
     async def round(self) -> float:
         """Send one batch of what is due; seconds until the next round is worth it."""
@@ -87,9 +91,9 @@ class Deliverer:
             log.warning("the database is away, reminders wait: %s", error)
             return STORE_WAIT
         if due is None:
-            return LONGEST_SLEEP
+            return self._longest
         # Never zero: what is due but claimed by another process must not make this one spin.
-        return min(max((due - self._now()).total_seconds(), BATCH / PACE / 2), LONGEST_SLEEP)
+        return min(max((due - self._now()).total_seconds(), BATCH / PACE / 2), self._longest)
 
     async def _guarded(self, delivery: Delivery) -> None:
         """One delivery; whatever goes wrong with it stays with it."""
