@@ -32,6 +32,22 @@ async def test_a_bot_started_from_a_backup_knows_everything(
     assert await restored.export(ANNA) == await store.export(ANNA)
 
 
+async def test_a_backup_is_its_owner_s_alone(sqlite_url: str, tmp_path: Path) -> None:
+    """It holds what the closed data folder keeps from others, and may lie in an open one."""
+    file = tmp_path / "one.bak"
+    await backup(sqlite_url, file)
+    assert file.stat().st_mode & 0o077 == 0
+
+
+async def test_a_place_where_no_backup_can_be_is_named(sqlite_url: str, tmp_path: Path) -> None:
+    """Not as trouble of the database."""
+    (tmp_path / "notes.txt").write_text("x")
+    with pytest.raises(StoreUnusableError, match="is a folder"):
+        await backup(sqlite_url, tmp_path)
+    with pytest.raises(StoreUnusableError, match="Name a file in a folder"):
+        await backup(sqlite_url, tmp_path / "notes.txt" / "one.bak")
+
+
 async def test_a_backup_is_of_one_moment_while_the_bot_writes(
     sqlite_url: str, tmp_path: Path, open_store: OpenStore
 ) -> None:

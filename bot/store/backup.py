@@ -41,10 +41,12 @@ def _backup(source: Path, file: Path) -> dict[str, int]:
         raise StoreUnusableError(message)
     if file.resolve() == source.resolve():
         raise StoreUnusableError("The backup cannot be the database itself. Name another file.")
+    if file.is_dir():
+        message = f"{file} is a folder. Name a file in it."
+        raise StoreUnusableError(message)
     part = file.with_name(f"{file.name}.part")
     with door():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        _make(part)
         try:
             before = _copied(source, part)
             after = _verified(part)
@@ -55,6 +57,17 @@ def _backup(source: Path, file: Path) -> dict[str, int]:
         finally:
             part.unlink(missing_ok=True)
     return after
+
+
+def _make(part: Path) -> None:
+    """The empty file, for its owner alone: it will hold what the closed data folder keeps from others."""
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        message = f"{part.parent} cannot be written to ({error.strerror}). Name a file in a folder that can."
+        raise StoreUnusableError(message) from error
 
 
 def _copied(source: Path, part: Path) -> dict[str, int]:
