@@ -29,6 +29,7 @@ from bot.models.changes import (
     Untick,
 )
 from bot.models.reminder import ReminderDraft, Schedule
+from bot.models.server import ServerSettings
 from bot.operations.gaps import stub
 from bot.schedule import parse_when
 from bot.settings import PROJECT, Settings
@@ -264,6 +265,18 @@ async def test_a_server_that_removes_the_bot_is_purged(world: World) -> None:
     assert await services.store.gaps(world.guild.id, 10) == ()
     assert await services.store.stats(world.guild.id, START.replace(year=2000)) == ()
     assert (await world.stored(world.ben)).active == "backend"
+
+
+async def test_a_server_that_removed_the_bot_while_it_was_away_is_purged(world: World) -> None:
+    """Discord tells nobody who is not connected: the bot looks when it is back."""
+    services, gone = world.bot.services, 7 << 22
+    for guild in (gone, world.guild.id):
+        await services.store.set_server(ServerSettings(guild, (1,), ()))
+    await services.store.file_gap(world.ben.id, FileGap(gone, "q", "answer", "", "", wrong=False))
+    await world.restart()
+    store = world.bot.services.store
+    assert await store.servers() == (world.guild.id,)
+    assert await store.gaps(gone, 10) == ()
 
 
 # Store

@@ -27,8 +27,9 @@ QUIET, ANSWERING = "server_quiet", "server_answering"
 class Server(commands.GroupCog, group_name="server"):
     """A server's own settings and what its members ask."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, client: commands.AutoShardedBot) -> None:
         self.desk = desk
+        self.client = client
         self.services = desk.services
         self.services.handlers |= dict.fromkeys((QUIET, ANSWERING), self.chosen)
 
@@ -96,7 +97,15 @@ class Server(commands.GroupCog, group_name="server"):
         """Forget a server that removed the bot."""
         await self.services.purge_server(guild.id)
 
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Forget those that removed it while it was not running. Servers in an outage of Discord's are listed too."""
+        here = {guild.id for guild in self.client.guilds}
+        for guild in await self.services.store.servers():
+            if guild not in here and (guild >> 22) % (self.client.shard_count or 1) in self.client.shards:
+                await self.services.purge_server(guild)
+
 
 async def setup(client: commands.AutoShardedBot) -> None:
     """Called once at start."""
-    await client.add_cog(Server(client.desk))  # type: ignore[attr-defined]
+    await client.add_cog(Server(client.desk, client))  # type: ignore[attr-defined]

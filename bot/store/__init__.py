@@ -151,6 +151,11 @@ class Store:
         async with self._database.writing() as connection:
             await servers.write(connection, settings)
 
+    async def servers(self) -> tuple[int, ...]:
+        """The servers that chose something."""
+        async with self._database.reading() as connection:
+            return await servers.known(connection)
+
     async def purge_server(self, guild_id: int) -> None:
         """Forget a server that removed the bot: settings, gaps and counts."""
         async with self._database.writing() as connection:

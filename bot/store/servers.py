@@ -40,6 +40,11 @@ async def write(connection: AsyncConnection, settings: ServerSettings) -> None:
         await connection.execute(insert(connection, server_channels).on_conflict_do_nothing(), rows)
 
 
+async def known(connection: AsyncConnection) -> tuple[int, ...]:
+    """The servers that chose something."""
+    return tuple((await connection.execute(sa.select(server_channels.c.guild_id).distinct())).scalars())
+
+
 async def purge(connection: AsyncConnection, guild: int) -> None:
     """Forget everything about a server: the bot was removed from it."""
     for table in (server_channels, gaps, counts):
