@@ -22,7 +22,7 @@ class Settings:
     """One bot's settings. `Settings()` is a bot with every default, fit for tests and for the demo."""
 
     token: str = field(default="", repr=False)
-    database_url: str = f"sqlite+aiosqlite:///{PROJECT / 'data' / 'advisor.db'}"
+    database_url: str = field(default=f"sqlite+aiosqlite:///{PROJECT / 'data' / 'advisor.db'}", repr=False)
     knowledge_dir: Path = PROJECT / "knowledge"
     cache_dir: Path = PROJECT / "data"
     """Folder for what can be computed again: sentence vectors, by content."""

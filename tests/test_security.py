@@ -137,6 +137,7 @@ async def test_homoglyphs_are_read_or_asked_about_and_never_act(world: World, te
     answer = await world.mention(world.ben, text)
     told = text_of(answer)
     assert "Backend" in told or "?" in told
+    await world.mention(world.ben, f"set {text.split(maxsplit=1)[0]} as my path")
     assert (await world.stored(world.ben)).active == ""
 
 
@@ -377,8 +378,11 @@ def test_no_privileged_intent_by_default() -> None:
 
 def test_settings_never_show_the_token_or_a_password() -> None:
     """In a traceback or a debugger's view neither stands."""
-    settings = Settings.from_env({"DISCORD_TOKEN": "tok.en.secret"})
+    url = "postgresql+asyncpg://bot:hunter2@db/x"
+    settings = Settings.from_env({"DISCORD_TOKEN": "tok.en.secret", "DATABASE_URL": url})
+    assert settings.database_url == url
     assert "secret" not in repr(settings)
+    assert "hunter2" not in repr(settings)
     from bot.errors import SettingsError
 
     with pytest.raises(SettingsError) as caught:
@@ -406,6 +410,17 @@ def test_installing_demands_the_hashes() -> None:
         name = re.match(r"[A-Za-z0-9._-]+", line)
         assert name
         assert f"\n{name.group(0).casefold().replace('.', '-')}==" in f"\n{locked}", line
+
+
+def test_the_audit_covers_every_locked_package_and_lets_none_slip() -> None:
+    """The job for CI reads the lock that holds all others, by hashes, and fails on what it cannot look up."""
+    job = (PROJECT / ".ci" / "audit").read_text("utf-8")
+    assert all(word in job for word in ("--strict", "--require-hashes", "-r requirements.lock"))
+    pinned = {
+        lock.name: set(re.findall(r"^[A-Za-z0-9._-]+(?:\[.*\])?==\S+", lock.read_text("utf-8"), re.MULTILINE))
+        for lock in PROJECT.glob("requirements*.lock")
+    }
+    assert all(found <= pinned["requirements.lock"] for found in pinned.values())
 
 
 def test_no_secret_is_in_the_repository() -> None:
