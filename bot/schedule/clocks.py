@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.schedule.days import NIGHT_END
 from bot.schedule.reading import Clock, Reading
 
 HALF_DAY, DAY, HOUR = 12, 24, 60
@@ -18,15 +20,15 @@ def clock(words: str) -> Clock | None:
     if found is None or (afternoon and morning):
         return None
     if afternoon and found.hour <= HALF_DAY:
-        return Clock(
-            found.hour % HALF_DAY + HALF_DAY if found.hour != HALF_DAY or "night" not in words else 0, found.minute
-        )
+        early = "night" in words and (found.hour < NIGHT_END or found.hour == HALF_DAY)
+        return Clock(found.hour % HALF_DAY + (0 if early else HALF_DAY), found.minute)
     if morning:
         return Clock(found.hour % HALF_DAY, found.minute) if found.hour <= HALF_DAY else None
     return found
 
 
 def _bare(words: str) -> Clock | None:
+    words = words.removeprefix("a ")
     if words.startswith(("noon", "midnight")):
         return Clock(12 if words.startswith("noon") else 0)
     if match := re.match(r"([tu])(\d\d)(\d\d)", words):
@@ -63,6 +65,9 @@ def clocks(words: str) -> Reading | None:
     if not found or None in found:
         return None
     given = tuple(dict.fromkeys(item for item in found if item))
+    if len(given) > 1 and given[-1].sure and given[-1].hour > HALF_DAY and not re.search("pm|in the|night", words):
+        # "6:30 and 18:15": who writes one hour of the 24-hour clock writes them all so
+        given = tuple(replace(item, sure=True) for item in given)
     if given[-1].sure and given[-1].hour > HALF_DAY - 1 and re.search("pm", parts[-1]) and len(given) > 1:
         # "at 6 and 9 pm": the last one speaks for those before it that were left open
         given = tuple(item if item.sure else Clock(item.hour % HALF_DAY + HALF_DAY, item.minute) for item in given)

@@ -22,6 +22,8 @@ DAY_HOURS = range(7, 23)
 EARLY = 6
 """A bare hour up to this one is the afternoon's (at 6 is 18:00); from 7 on the morning's, 12 noon."""
 NOON = 12
+NIGHT_END = 5
+"""Hours before this one belong to the night that began the day before: "tonight at 1"."""
 SATURDAY, SUNDAY = 5, 6
 
 
@@ -46,6 +48,9 @@ def _next(named: Day, today: date) -> date:
 
 
 def _weekday(named: Day, today: date) -> date:
+    """The first one from today on; "next tuesday" is never today."""
+    if named.unit == "later":
+        return today + timedelta(days=(named.number - today.weekday() - 1) % 7 + 1)
     if named.unit:
         return today + timedelta(days=7 - today.weekday() + named.number)
     return today + timedelta(days=(named.number - today.weekday()) % 7)
@@ -164,6 +169,8 @@ def time_of(clock: Clock, part: str) -> time:
         hour %= NOON
     elif part in {"night", "bed"} and hour == NOON:
         hour = 0
+    elif part in {"night", "bed"} and hour < NIGHT_END:
+        pass
     elif (part and part != "lunch" and hour < NOON) or 0 < hour <= EARLY:
         hour = hour % NOON + NOON
     return time(hour % 24, clock.minute)

@@ -16,8 +16,8 @@ ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 PART = r"(?:morning|afternoon|evening|night|lunch)"
 THE = r"(?:the )?"
 PLAIN_CLOCK = (
-    r"(?:(?:half|quarter) past \d{1,2}|(?:quarter|5|10|20|25|\d{1,2} minute) (?:past|to) \d{1,2}|half \d{1,2}"
-    r"|[tu]\d{4}(?: (?:am|pm))?|\d{1,2}(?:\.\d{2})? (?:am|pm)|\d{1,2} oclock|noon|midnight)"
+    r"(?:(?:half|(?:a )?quarter) past \d{1,2}|(?:(?:a )?quarter|5|10|20|25|\d{1,2} minute) (?:past|to) \d{1,2}"
+    r"|half \d{1,2}|[tu]\d{4}(?: (?:am|pm))?|\d{1,2}(?:\.\d{2})? (?:am|pm)|\d{1,2} oclock|noon|midnight)"
 )
 CLOCK = (
     rf"(?:{PLAIN_CLOCK}|\d{{1,2}}(?:\.\d{{2}})?|\d{{4}}(?: hour)?)(?: oclock)?(?: (?:am|pm))?"
@@ -28,17 +28,24 @@ CLOCKS = rf"{CLOCK}(?:(?: ?(?:,|and|&))+(?: at)? {CLOCK})*"
 SAFE_CLOCKS = rf"{SAFE_CLOCK}(?:(?: ?(?:,|and|&))+(?: at)? {CLOCK})*"
 NUMBERED = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?"
-    rf"|(?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}(?: ?,? \d{{4}})?"
+    rf"|(?:the )?(?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}(?: ?,? \d{{4}})?"
     rf"|{MONTH} (?:the )?(?:{ORDINAL}|\d{{1,2}})(?: ?,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?"
     rf"|the {ORDINAL}|{ORDINAL})"
 )
 """A day by its number."""
+GOES_ON = (
+    rf"(?!(?: (?:and|or|,)(?: the)? {ORDINAL})* "
+    r"(?!(?:at|on|of|and|or|in|to|for|from|every|before|until|around|about|morning|afternoon|evening|night"
+    r"|noon|midnight|lunch|please|pls|plz|by|that|starting|except|then|also|so|the)\b)[a-z]{2})"
+)
+"""After the number of a day: nothing that it could count ("the 2nd chapter", "1st draft")."""
 DATE = (
-    rf"(?:{DAY}(?: ,)? {NUMBERED}|{NUMBERED}"
-    rf"|today|tomorrow|(?:the )?day after tomorrow|(?:(?:next|this|coming|the) )*{DAY}(?: (?:next|this) week)?"
+    r"(?:(?:the )?(?:1st|start|starting) (?:day )?of (?:the )?next (?:week|month|year)"
+    rf"|{DAY}(?: ,)? {NUMBERED}|{NUMBERED}"
+    rf"|(?:later |sometime )?(?:today|tomorrow)|(?:the )?day after tomorrow"
+    rf"|(?:the )?(?:(?:next|this coming|this|coming|upcoming|following) )?{DAY}(?: (?:next|this) week)?"
     rf"|next week(?: on)? {DAY}|next (?:week|month|year)|(?:next|this|the|this coming) weekend"
-    rf"|the end of (?:the|this|next) (?:month|year|week)"
-    rf"|end of (?:the |this )?(?:month|year|week)"
+    rf"|(?:the )?end of (?:(?:the|this|next) )?(?:month|year|week)|(?:the )?end of today|(?:after|over) the weekend"
     rf"|(?:the )?end of {MONTH})"
 )
 ENDING = rf"(?:{DATE}|(?:the )?(?:1st|beginning|start) of {MONTH}|{MONTH}|then)"

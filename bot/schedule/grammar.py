@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.schedule.clocks import HOUR, clock, clocks
+from bot.schedule.clocks import clock, clocks
+from bot.schedule.days import PARTS
 from bot.schedule.fragments import (
     CLOCK,
     CLOCKS,
@@ -14,6 +15,7 @@ from bot.schedule.fragments import (
     DAY,
     DAY_OR_DAYS,
     ENDING,
+    GOES_ON,
     LINK,
     MONTH,
     NUMBER,
@@ -23,9 +25,9 @@ from bot.schedule.fragments import (
     SAFE_CLOCK,
     SAFE_CLOCKS,
     SET,
-    SPAN,
     UNIT,
 )
+from bot.schedule.lengths import LONG, LONG_LATER, decimal, delta, number
 from bot.schedule.named import day
 from bot.schedule.reading import Clock, Day, Reading, merged
 from bot.schedule.tokens import DAYS
@@ -36,12 +38,6 @@ NOON = 12
 LAST_WEEK, LAST_DAY = 5, 31
 
 Builder = Callable[[str], "Reading | None"]
-
-
-def number(word: str) -> int:
-    """3, 3rd, a, a 2 (fortnight), couple."""
-    digits = re.search(r"\d+", word)
-    return int(digits[0]) if digits else 2 if "couple" in word else 1
 
 
 def weekdays(words: str) -> tuple[int, ...]:
@@ -63,12 +59,15 @@ def _named_day(words: str) -> Reading | None:
 
 
 def _every(words: str) -> Reading | None:
-    match = re.fullmatch(rf"every (?:(other|single|{ORDINAL}|\d{{1,3}}) )?({UNIT}|{SET}(?: {PART}s?)?)", words)
+    step_of = rf"(?:once )?every (?:(other|single|{ORDINAL}|\d{{1,3}}) )?({UNIT}|{SET}(?: {PART}s?)?)"
+    match = re.fullmatch(step_of, words)
     if match is None:
         return None
     if match[1] == "1st":
         return _nth(f"1st {match[2]}")
     step = {"other": 2, "single": 1, None: 1}.get(match[1]) or number(match[1])
+    if not step:
+        return None
     if match[2] in {"hour", "day", "week", "month", "year", "minute"}:
         return Reading(interval=step, unit=match[2])
     part = re.search(PART, match[2])
@@ -77,8 +76,28 @@ def _every(words: str) -> Reading | None:
 
 
 def _every_part(words: str) -> Reading | None:
+    if " before " in words or " after " in words:
+        part = {"bed": "bed", "work": "work", "dinner": "dinner"}[words.rpartition(" ")[2]]
+        return Reading(interval=1, unit="day", part=part)
     match = re.fullmatch(rf"every (?:(other|single) )?({PART})", words)
     return Reading(interval=2 if match[1] == "other" else 1, unit="day", part=match[2]) if match else None
+
+
+def _and_a_half(_: str) -> Reading | None:
+    return Reading(interval=90, unit="minute")
+
+
+def _parts(words: str) -> Reading | None:
+    """Two parts of the day: "every morning and evening"."""
+    found = [PARTS[word.removesuffix("s")] for word in words.split() if word.removesuffix("s") in PARTS]
+    repeats = "every" in words or any(word.endswith("s") for word in words.split())
+    given = tuple(Clock(at.hour, at.minute) for at in sorted(found))
+    return Reading(interval=int(repeats), unit="day" if repeats else "", clocks=given)
+
+
+def _often_after(words: str) -> Reading | None:
+    _, unit, many = words.split(" ", 2)
+    return _often(f"{many} every {unit}")
 
 
 def _quarter(_: str) -> Reading | None:
@@ -120,8 +139,10 @@ def _nth(words: str) -> Reading | None:
 
 def _month_days(words: str) -> Reading | None:
     named = [int(found) for found in re.findall(r"(\d{1,2})(?:st|nd|rd|th)", words)]
-    if "last day" in words or "end of every" in words:
+    if re.search(r"last day|\bend\b", words):
         named.append(-1)
+    if re.search(r"\b(?:start|starting) of\b", words):
+        named = [1]
     if not named or max(named) > LAST_DAY:
         return None
     return Reading(interval=1, unit="month", month_days=tuple(dict.fromkeys(named)))
@@ -143,44 +164,6 @@ def _often_at(words: str) -> Reading | None:
     match = re.fullmatch(rf"({OFTEN}(?:day|daily))(?: ?[,:])*(?: at)? (.+)", words)
     often, at = (_often(match[1]), clocks(match[2])) if match else (None, None)
     return merged(often, at) if often and at else None
-
-
-def _delta(words: str) -> Reading | None:
-    text = (
-        words.removeprefix("in ")
-        .removeprefix("about ")
-        .removesuffix(" from now")
-        .removesuffix(" or so")
-        .removesuffix(" time")
-    )
-    if re.fullmatch(r"\d{1,3}", text):
-        return Reading(delta=(int(text), "minute"))
-    if match := re.fullmatch(r"(\d{1,3})(m|min|mins|h|hr|hrs|d|w)(?: ?(\d{1,2})m?)?", text):
-        return _length(
-            int(match[1]), {"m": "minute", "h": "hour", "d": "day", "w": "week"}[match[2][0]], int(match[3] or 0)
-        )
-    halves = re.search(r"\b(?:and (?:a )?half)\b", text)
-    more = re.search(r" and (\d{1,2}) minute", text)
-    match = re.match(rf"(half an?|a half|a couple of|a couple|couple of|{NUMBER}) (?:and a half )?({UNIT})", text)
-    if match is None:
-        return None
-    if match[1] in {"half an", "half a", "a half"}:
-        return _length(30, "minute", 0) if match[2] == "hour" else None
-    if halves and match[2] != "hour":
-        return None
-    return _length(number(match[1]), match[2], 30 if halves else int(more[1]) if more else 0)
-
-
-def _decimal(words: str) -> Reading | None:
-    """In 1.5 hours."""
-    found = re.search(r"\d+\.\d", words)
-    return Reading(delta=(round(float(found[0]) * HOUR), "minute")) if found else None
-
-
-def _length(many: int, unit: str, minutes: int) -> Reading | None:
-    if unit in {"minute", "hour"}:
-        return Reading(delta=(many * (60 if unit == "hour" else 1) + minutes, "minute"))
-    return Reading(day=Day("in", many, unit)) if not minutes else None
 
 
 def _until(words: str) -> Reading | None:
@@ -231,6 +214,9 @@ def _part(words: str) -> Reading | None:
         "before bed": "bed",
         "after dinner": "dinner",
         "after lunch": "after lunch",
+        "night before bed": "bed",
+        "end of day": "work",
+        "eod": "work",
     }
     return Reading(
         part=part.get(words, words.removesuffix("s")), unit="day" if plural else "", interval=1 if plural else 0
@@ -275,7 +261,10 @@ def _every_single_day(_: str) -> Reading | None:
 _ORDINALS = rf"{ORDINAL}(?:{LINK} (?:the )?{ORDINAL})*"
 _SPANS = rf"(?:{NUMBER}|couple of|a couple of) (?:day|week|month|year)"
 _SAYS: tuple[tuple[str, Builder], ...] = (
-    (rf"every (?:(?:other|single|{ORDINAL}|\d{{1,3}}) )?(?:{UNIT}|{SET}(?: {PART}s?)?)", _every),
+    (rf"(?:once )?every (?:(?:other|single|{ORDINAL}|\d{{1,3}}) )?(?:{UNIT}|{SET}(?: {PART}s?)?)", _every),
+    (rf"(?:every )?{PART}s? and (?:every )?{PART}s?", _parts),
+    (r"every (?:day|week|month) (?:twice|\d{1,2} ?(?:times|x))", _often_after),
+    (r"every hour and a half|every (?:1 and a half|1\.5) hour", _and_a_half),
     (rf"every (?:(?:other|single) )?{PART}", _every_part),
     (r"daily|hourly|weekly|monthly|yearly", _adverb),
     (r"all (?:the |of the )?day(?! long)", _every_single_day),
@@ -284,23 +273,22 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (rf"(?:on )?other {DAY}s", _alternate),
     (rf"every (?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}|every {MONTH} (?:the )?(?:{ORDINAL}|\d{{1,2}})", _every_date),
     (rf"(?:every )?(?:on )?(?:the )?(?:last|{ORDINAL}) {DAY} (?:(?:of|in) (?:the |every )*|every )month", _nth),
-    (rf"(?:monthly|every month)(?: on)? (?:the )?(?:last|{ORDINAL}) {DAY}", _nth),
+    (rf"(?:monthly|every month)(?: on)? (?:the )?(?:last|{ORDINAL}) {DAY}|every last {DAY}", _nth),
     (rf"(?:every )?(?:on )?(?:the )?{_ORDINALS}(?: day)? (?:of|in) (?:the |every )*month", _month_days),
     (rf"every {_ORDINALS}(?: of the month)?", _month_days),
     (rf"(?:monthly|every month)(?: on)? (?:the )?(?:{_ORDINALS}|last day)", _month_days),
-    (rf"(?:on )?(?:the )?{ORDINAL}(?:{LINK} (?:the )?{ORDINAL})+(?! (?:of )?{MONTH})", _month_days),
+    (rf"(?:on )?(?:the )?{ORDINAL}(?:{LINK} (?:the )?{ORDINAL})+(?! (?:of )?{MONTH}){GOES_ON}", _month_days),
     (r"(?:on )?(?:the )?(?:every )?last day of (?:the |every )+month", _month_days),
-    (r"(?:at )?(?:the )?end of every month", _month_days),
+    (
+        r"(?:(?:at|on) )?(?:the )?(?:end|start|starting) of every month|every (?:month end|end of (?:the )?month)",
+        _month_days,
+    ),
     (rf"{OFTEN}(?:day|week|month|year|daily|weekly|monthly)", _often),
     (rf"{OFTEN}(?:day|daily)(?: ?[,:])*(?: at)? {CLOCK}(?:(?: ?(?:,|and))+ {CLOCK})+", _often_at),
-    (
-        rf"in (?:about )?{SPAN}(?: and (?:a half|\d{{1,2}} minute))?(?: or so| time)?|in {NUMBER} and a half hour",
-        _delta,
-    ),
-    (r"(?:in )?(?:about )?\d{1,2}\.\d hour(?: from now)?", _decimal),
-    (r"in (?:about )?\d{1,3}(?:m|min|mins|h|hr|hrs|d|w)(?: ?\d{1,2}m?)?|in \d{1,3}(?! \w)", _delta),
-    (rf"{SPAN} from now|{SPAN} time|an? hour and a half from now", _delta),
-    (rf"(?:on |by |for )?{DATE}", _on),
+    (rf"in (?:about )?{LONG}|{LONG_LATER}", delta),
+    (r"(?:in )?(?:about )?\d{1,2}\.\d(?: hour|h|hr|hrs)(?: from now)?", decimal),
+    (r"in (?:about )?\d{1,3}(?:m|min|mins|h|hr|hrs|d|w)(?: ?\d{1,2}m?)?|in \d{1,3}(?! \w)", delta),
+    (rf"on {DATE}|(?:(?:by|for) )?(?!(?:the )?{ORDINAL}(?!{GOES_ON}|(?: of)? {MONTH})){DATE}", _on),
     (rf"(?:until|up to) {ENDING}", _until),
     (rf"for (?:the )?(?:next )?{_SPANS}", _lasts),
     (rf"(?:starting|start|from)(?: from| on)? {DATE}", _start),
@@ -308,7 +296,8 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (rf"(?:except|but not|but|not|apart from)(?: on| for)? {SET}", _without),
     (rf"(?:{NUMBER}|the|couple of|a couple of) (?:day|week|month) before {DATE}", _before),
     (rf"(?:{NUMBER}|couple of|a couple of) (?:day|week|month) (?:(?:from|after) {DATE}|today|tomorrow)", _after),
-    (rf"(?:at|about|around|by|after|exactly|exactly at|at about|at around|for) {CLOCKS}", _at),
+    (rf"(?:at|about|around|by|after|exactly|exactly at|at about|at around) {CLOCKS}", _at),
+    (rf"for {CLOCKS}(?! (?:{UNIT}|times|x|more|new|of)\b)", _at),
     (SAFE_CLOCKS, clocks),
     (r"^\d{1,2}\.\d{2}", clocks),
     (rf"^\d{{1,2}} (?:in the {PART}|at night)", clocks),
@@ -317,7 +306,8 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
         _day_number,
     ),
     (rf"(?:in |at |on |during )?(?:the )?(?:early |late )?{PART}s?|tonight", _part),
-    (r"after (?:work|school|dinner|lunch)|before bed", _part),
+    (r"after (?:work|school|dinner|lunch)|before bed|(?:(?:by|at) )?(?:the )?(?:end of (?:the )?day|eod)", _part),
+    (r"every (?:night before bed|evening after (?:work|dinner))", _every_part),
     (rf"this {PART}", _this_part),
     (rf"(?:on )?{SET} {PART}s", _plural_parts),
 )

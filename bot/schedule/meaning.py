@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice, pairwise
 
 from bot.models.reminder import Schedule
-from bot.schedule.days import date_of, later
+from bot.schedule.days import NIGHT_END, date_of, later
 from bot.schedule.once import once
 from bot.schedule.reading import Made, Reading, UnclearError
 from bot.schedule.recurrence import STAMP, following, moment, wall
@@ -23,12 +23,20 @@ LAST_SECOND = time(23, 59, 59)
 def schedule_of(reading: Reading, *, zone: str, now: datetime) -> Made:
     """The schedule a reading means at `now` (aware) for someone in `zone`; UnclearError says why there is none."""
     if reading.unit == "minute":
-        raise UnclearError("often")
+        reading = _in_hours(reading)
     try:
         made = _repeating(reading, zone=zone, now=now) if reading.recurring else once(reading, zone=zone, now=now)
     except (ValueError, OverflowError) as error:  # no such day (30 February), or past the calendar's end
         raise UnclearError("part") from error
     return made
+
+
+def _in_hours(reading: Reading) -> Reading:
+    """Every 120 minutes is every 2 hours; a step between whole hours no rule of ours can say."""
+    hours, minutes = divmod(reading.interval, 60)
+    if not hours or minutes:
+        raise UnclearError("part" if hours else "often")
+    return replace(reading, interval=hours, unit="hour")
 
 
 def _repeating(reading: Reading, *, zone: str, now: datetime) -> Made:
@@ -43,6 +51,8 @@ def _repeating(reading: Reading, *, zone: str, now: datetime) -> Made:
     if reading.between:
         raise UnclearError("part")
     times = times_of(reading)
+    if reading.part == "night" and reading.days and any(at.hour < NIGHT_END for at in times):
+        raise UnclearError("part")  # "friday nights at 1": whose 1 o'clock?
     return _begun(timed(days_rule(reading, here), times, reading), times[0], reading, zone=zone, now=now)
 
 

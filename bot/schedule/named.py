@@ -26,12 +26,15 @@ def day(words: str) -> Day | None:  # noqa: PLR0911  one line for each way to na
         return Day("in", 0, "day") if words != "then" else None
     if "tomorrow" in words:
         return Day("in", 2 if "after" in words else 1, "day")
-    if "end of" in words or words.endswith("weekend"):
+    if words == "after the weekend":
+        return Day("next", unit="week")
+    if re.search(r"\bend of\b", words) or words.endswith("weekend"):
         return _edge(words)
-    if match := re.fullmatch(r"next (week|month|year)", words):
+    if match := re.fullmatch(r"(?:.* of (?:the )?)?next (week|month|year)", words):
         return Day("next", unit=match[1])
     if match := re.search(rf"\b{DAY}\b", words):
-        return Day("weekday", DAYS.index(match[0]), "next week" if "next week" in words else "")
+        unit = "next week" if "next week" in words else "later" if "next" in words.split() else ""
+        return Day("weekday", DAYS.index(match[0]), unit)
     if month := re.search(MONTH, words):
         return _in_month(words, MONTHS.index(month[0]) + 1)
     match = re.search(r"\d{1,2}", words)

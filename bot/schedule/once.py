@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.models.reminder import Schedule
-from bot.schedule.days import DAY_HOURS, NOON, again, clock_of, date_of, later, unsaid
+from bot.schedule.days import DAY_HOURS, NIGHT_END, NOON, again, clock_of, date_of, later, unsaid
 from bot.schedule.reading import Day, Made, Reading, UnclearError
 from bot.schedule.recurrence import moment, wall
 
@@ -20,8 +20,10 @@ HALF_MINUTE = 30
 def once(reading: Reading, *, zone: str, now: datetime) -> Made:
     """The moment a reading means at `now` (aware) for someone in `zone`; UnclearError says why there is none."""
     several = len(reading.clocks) > 1
-    if reading.between or reading.without or reading.start or reading.until or reading.lasts or several:
+    if reading.between or reading.without or reading.start or reading.until or reading.lasts:
         raise UnclearError("part")
+    if several:
+        raise UnclearError("two")
     if reading.delta:
         return _from_now(reading, reading.delta[0], zone=zone, now=now)
     named = reading.day or (Day("weekday", reading.days[0]) if reading.days else None)
@@ -31,7 +33,10 @@ def once(reading: Reading, *, zone: str, now: datetime) -> Made:
     day = date_of(named, here.date())
     if reading.before:
         day = later(day, -reading.before[0], reading.before[1])
-    at = datetime.combine(day, clock_of(reading) or unsaid(named, here))
+    said = clock_of(reading)
+    if said and reading.part == "night" and said.hour < NIGHT_END and (day > here.date() or said <= here.time()):
+        day += timedelta(days=1)  # "friday night at 1" is on Saturday's calendar
+    at = datetime.combine(day, said or unsaid(named, here))
     if moment(at, zone) <= now and not reading.before:
         at = again(named, reading, at, here) or at
     return _made(at, reading.open_hour + (("next",) if named.kind == "weekday" else ()), zone=zone, now=now)

@@ -11,7 +11,7 @@ from bot.models.reminder import Schedule
 
 
 class UnclearError(AdvisorError):
-    """Words of time that give no schedule. `reason`: part, past, often, far, over or none."""
+    """Words of time that give no schedule. `reason`: part, past, often, far, over, two or none."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -38,7 +38,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as said.
+    """A day as said. A weekday's `unit`: "later" for one after today, "next week".
 
     `kind`: in (`number` of `unit`), next (week, month, year: its first day), weekday (0 is Monday), weekend, month_day,
     day (of the next month that has it), iso, week_end, month_end, year_end (`number` of them ahead).

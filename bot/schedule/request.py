@@ -64,4 +64,5 @@ def trimmed(piece: str) -> str:
 def cleaned(text: str) -> str:
     """What the reminder is about: without request, politeness and joining words at both ends."""
     text = _ONLY_POLITE.sub("", without_request(text).strip())
-    return " ".join(_TAIL.sub("", _HEAD.sub("", text)).split())
+    kept = " ".join(_TAIL.sub("", _HEAD.sub("", text)).split())
+    return kept if re.search(r"\w", kept) else ""

@@ -44,6 +44,8 @@ _SAME: dict[str, str] = {
     "n": "and", "@": "at", "–": "-", "—": "-",
     "~": "about", ";": ",",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "couple": "couple",
+    "weeknight": "weekday night", "weeknights": "weekday nights", "first thing": "morning", "cob": "eod",
+    "24/7": "always",
     "half": "half", "quarter": "quarter", "between": "between", "before": "before", "b4": "before",
     "next": "next", "nxt": "next",
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
@@ -64,13 +66,16 @@ _NOT_TYPOS = frozenset(
 _NEAR = tuple(word for word in _SAME if len(word) >= 5 and word.isalpha())  # noqa: PLR2004  shorter ones are near too much
 _SHORT, _LONG = 5, 7
 _WORD = re.compile(
-    r"\bb4\b|\bo clock\b|\b[ap]\.m\b\.?"
+    r"\bb4\b|\bo clock\b|\bfirst thing\b|(?<!\d)24/7(?![/\d])|\b[ap]\.m\b\.?"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)"
     r"|(?<!in )(?:1[3-9]|2[0-3])h\d{2}(?!\w)"
     r"|\d+(?:[:.]\d+)*(?:[^\W\d_]|\.(?=m\b))*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]"
 )  # fmt: skip
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?([ap])?\.?m?\.?")
 _ABOUT = re.compile(r"(\d|1[0-2])ish")
+_HOUR, _MINUTES = re.compile(r"[1-9]|1\d|2[0-3]"), re.compile(r"([0-5]\d)([ap]m)?")
+_OPEN = re.compile(r"u?(0?[1-9]|1[0-2])(\d\d)?")
+"""An hour with morning or evening left open."""
 _FOUR_DIGITS = re.compile(r"0\d[0-5]\d")
 """0730: no year, and no number that anyone counts with."""
 _TWENTY_FOUR = re.compile(r"(\d{1,2})(?:h|hrs|[:h](\d{2})h?)")
@@ -88,7 +93,40 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence. Clock times become `t0930` (sure) or `u0930` (morning or evening not said)."""
     found = [Token(_same(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-    return tuple(replace(token, word="1") if _is_hour(found, index) else token for index, token in enumerate(found))
+    found = [replace(token, word="1") if _is_hour(found, index) else token for index, token in enumerate(found)]
+    return tuple(_afternoon(_joined(found), text))
+
+
+def _afternoon(row: list[Token], text: str) -> list[Token]:
+    """Open hours right before one with pm are the afternoon's too: 6, 7 and 9pm."""
+    later = 0
+    for index in range(len(row) - 1, -1, -1):
+        token = row[index]
+        opened = _OPEN.fullmatch(token.word)
+        if token.word.startswith("t") and text[token.start : token.end].casefold().endswith("pm"):
+            later = int(token.word[1:])
+        elif opened and later:
+            at = (int(opened[1]) % 12 + 12) * 100 + int(opened[2] or 0)
+            later = at if at < later and row[index + 1].word in {"and", ","} else 0
+            row[index] = replace(token, word=f"t{at:04}") if later else token
+        elif token.word not in {"and", ","}:
+            later = 0
+    return row
+
+
+def _joined(found: list[Token]) -> list[Token]:
+    """Hours and minutes said apart become one time: at 8 30, nine thirty pm."""
+    row: list[Token] = []
+    for index, token in enumerate(found):
+        after = found[index + 1].word if index + 1 < len(found) else ""
+        lead = row[-2].word if len(row) > 1 else ""
+        minutes = _MINUTES.fullmatch(token.word)
+        if minutes and row and _HOUR.fullmatch(row[-1].word) and (minutes[2] or after in {"am", "pm"} or lead == "at"):
+            hour = row.pop()
+            row.append(replace(hour, word=_number(f"{hour.word}:{minutes[1]}{minutes[2] or ''}"), end=token.end))
+        else:
+            row.append(token)
+    return row
 
 
 def _is_hour(found: list[Token], index: int) -> bool:

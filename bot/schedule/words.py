@@ -8,10 +8,13 @@ from datetime import datetime
 
 from bot.models.reminder import Schedule
 from bot.schedule import request
+from bot.schedule.doubt import UNREAD, ZONES, crossed, other_word, trouble
 from bot.schedule.grammar import PATTERNS
 from bot.schedule.meaning import schedule_of
 from bot.schedule.reading import Reading, UnclearError, merged
-from bot.schedule.tokens import MONTHS, Token, tokens
+from bot.schedule.recurrence import wall
+from bot.schedule.spelling import opened, spelled
+from bot.schedule.tokens import Token, tokens
 from bot.schedule.zones import zone_of
 
 
@@ -22,29 +25,10 @@ def _words(line: str) -> frozenset[str]:
 LONGEST = 1000
 """Characters read; what is longer is no time and no reminder."""
 _FILLERS = _words("on at the of in and , please pls plz around about only for : - a then so also sharp")
-_DANGER = _words(
-    "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
-    "hour minute day week month year past ago last few when while yesterday never m w f mw wf mf mtwtf mtwthf"
-)
-"""Left over right beside a time, these change its meaning: better not understood than misunderstood."""
-_OPENERS = _words("every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by")
-"""Words that open a time, so that a number before them belongs to what stands before: "phase 2 every monday"."""
-_BARE = re.compile(
-    r"^\W*(\d{1,2} ?h(?:ours?|rs?)? ?\d{1,2} ?m(?:in(?:ute)?s?)?"
-    r"|\d{1,3} ?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?))"
-    r"(?=\W*$|,? to )",
-    re.IGNORECASE,
-)
-"""A length of time alone means so long from now."""
-_UNREAD = re.compile(r"\d{1,2}/\d{1,2}(?:/\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?[ap]m")
-"""A day or an hour that no pattern could place (12/5, 25:00, 13pm): the rest is not all that was said."""
+_TOPIC = _words("about that regarding re")
+"""From here on it is about something; what comes after them is no other time of the reminder's own."""
 _WAKE = re.compile(r"\bwake\b", re.IGNORECASE)
 """Who asks to be woken means the morning."""
-_MOMENTS = _words("sunset sunrise dawn dusk breakfast supper bedtime arvo")
-"""Hours that no clock shows."""
-_REACH = 3
-"""Words from an "every" to a time that it may still belong to: "every full moon at 8"."""
-_ZONES = _words("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +59,20 @@ class NotUnderstood:
 def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     """What `text` says of a time, in `zone` (IANA), at `now` (aware). Never a time in the past."""
     before, body = request.split(text[:LONGEST])
-    row = tokens(body := _BARE.sub(r"in \1", body))
-    reading = _choose(_spans(row), row)
+    body = spelled(body, wall(now, zone))
+    row = opened(tokens(body))
+    pieces = _pieces(row)
+    reading = _choose(_spans(row, pieces), row)
     if isinstance(reading, NotUnderstood):
         return _said_before(before, body, reading, zone=zone, now=now)
     chosen, used = reading
     rest = _rest(body, row, used)
-    if trouble := _trouble(row, used):
-        return NotUnderstood("zone" if trouble in _ZONES else "part", trouble, rest)
+    if crossed([piece.reading for piece in pieces if piece.first in used]):
+        return NotUnderstood("two", " ".join(row[index].word for index in sorted(used)), rest)
+    if word := trouble(row, used):
+        return NotUnderstood("zone" if word in ZONES else "part", word, rest)
+    if chosen.lasts and not chosen.recurring and any(row[index].word == "next" for index in used):
+        chosen = replace(chosen, interval=1, unit="day")  # "for the next 5 days at 8"
     if chosen.clocks and not chosen.part and _WAKE.search(before):
         chosen = replace(chosen, part="morning")
     if abroad := _abroad(row, used, now):
@@ -125,7 +115,7 @@ def _pieces(row: tuple[Token, ...]) -> list[_Piece]:
     found, index = [], 0
     while index < len(row):
         best = _longest(line, starts[index], ends)
-        if best is None:
+        if best is None or (other_word(row, index, best[0]) and _longest(line, starts[index + 1], ends) is None):
             index += 1
             continue
         found.append(_Piece(index, best[0], best[1]))
@@ -148,11 +138,11 @@ def _longest(line: str, start: int, ends: dict[int, int]) -> tuple[int, Reading]
     return best
 
 
-def _spans(row: tuple[Token, ...]) -> list[tuple[Reading, frozenset[int]]]:
+def _spans(row: tuple[Token, ...], pieces: list[_Piece]) -> list[tuple[Reading, frozenset[int]]]:
     """Pieces that stand together, merged, as long as they do not contradict each other."""
     spans: list[tuple[Reading, frozenset[int]]] = []
     end = -1
-    for piece in _pieces(row):
+    for piece in pieces:
         used = frozenset(range(piece.first, piece.last + 1))
         between = row[end + 1 : piece.first]
         close = bool(spans) and all(token.word in _FILLERS for token in between)
@@ -170,10 +160,16 @@ def _choose(
 ) -> tuple[Reading, frozenset[int]] | NotUnderstood:
     """The first time said, with what later stretches add to it without naming another day."""
     if not spans:
-        lost = next((token.word for token in row if token.word in {"every", "until"}), "")
+        lost = next((one.word for one in row if one.word in {"every", "until"} or UNREAD.fullmatch(one.word)), "")
         return NotUnderstood("part" if lost else "none", lost, request.cleaned(" ".join(token.word for token in row)))
     chosen, used = spans[0]
     for index, (reading, more) in enumerate(spans[1:], start=1):
+        between = row[max(spans[index - 1][1]) + 1 : min(more)]
+        told = 0 in used and any(token.word in _TOPIC for token in between)
+        if told and ((_dated(chosen) and _dated(reading)) or (chosen.clocks and reading.clocks)):
+            break  # "tomorrow about monday's meeting"
+        if chosen.clocks and reading.clocks and not reading.until:
+            return NotUnderstood("two", " ".join(row[at].word for at in sorted(used | more)))
         close = min(more) - max(spans[index - 1][1]) <= 2  # noqa: PLR2004  nothing or one joining word between
         together = merged(chosen, reading) if not (_dated(chosen) and _dated(reading)) or reading.until else None
         if together is not None:
@@ -187,53 +183,10 @@ def _dated(reading: Reading) -> bool:
     return bool(reading.recurring or reading.day or reading.delta or reading.days)
 
 
-def _trouble(row: tuple[Token, ...], used: frozenset[int]) -> str:
-    """A word beside the time that changes what it means; empty when there is none."""
-    for index, token in enumerate(row):
-        if index not in used and (_stray(row, index, used) or _bends(row, index, used)):
-            return token.word
-    return ""
-
-
 def _abroad(row: tuple[Token, ...], used: frozenset[int], now: datetime) -> str:
     """The place whose clock is meant ("9pm london time"); empty when it is the member's own."""
     places = [row[index - 1].word for index in range(1, len(row)) if row[index].word == "time" and index not in used]
     return next((place for place in places if zone_of(place, now)), "")
-
-
-def _stray(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
-    """A word of time itself, left over wherever it stands."""
-    word = row[index].word
-    if word in MONTHS:
-        return index > 0 and row[index - 1].word in {"in", "of", "during"}
-    if word == "before":
-        return index > 0 and row[index - 1].word in {"hour", "day", "week", "month"}
-    if word in _MOMENTS:
-        return any(at in used for at in range(index - 2, index + 3))
-    leads = any(index < at <= index + _REACH for at in used)
-    return bool(_UNREAD.fullmatch(word)) or (word == "every" and leads)
-
-
-def _bends(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
-    """A word right beside the time that belongs to it: "8-9", "every year on my birthday"."""
-    if index - 2 in used and row[index - 1].word in {"-", "or"} and row[index].word.isdecimal():
-        return True
-    if index - 1 in used and [token.word for token in row[index : index + 2]] == ["on", "my"]:
-        return True
-    word, before, after = row[index].word, index - 1 in used, index + 1 in used
-    number = bool(re.match(r"\d|[tu]\d{4}$", word))
-    if word in _ZONES:
-        return before or after
-    if after and (word in _DANGER - {"to", "after"} or (number and row[index + 1].word not in _OPENERS)):
-        return True
-    return before and (word in _DANGER - {"to", "while", "than"} or _loose(row, index, number=number))
-
-
-def _loose(row: tuple[Token, ...], index: int, *, number: bool) -> bool:
-    """A number right after a time that counts nothing: the end of the sentence, or no noun behind it."""
-    return number and (
-        index + 1 == len(row) or not row[index + 1].word.isalpha() or row[index + 1].word in {"and", "or", "to"}
-    )
 
 
 def _rest(body: str, row: tuple[Token, ...], used: frozenset[int]) -> str:
