@@ -108,6 +108,28 @@ def test_not_understood_creates_nothing_and_shows_examples() -> None:
     assert "every monday at 9am" in markdown(advice)
 
 
+def test_words_left_over_beside_a_text_are_asked_back() -> None:
+    """With a text of its own, what the words for the time say beside it was not understood, and is not dropped."""
+    advice = part().create("every monday at 9 roughly speaking", "sql", MEMBER, NOW)
+    assert not advice.changes
+    assert "roughly speaking" in markdown(advice)
+
+
+def test_a_date_of_two_readings_is_explained() -> None:
+    """3/5: why it is asked back, and what to write instead."""
+    assert "3 May" in markdown(part().create("3/5 at 9", "", MEMBER, NOW))
+
+
+@pytest.mark.parametrize("when", ["today at 13:00", "tomorrow at 9 new york time", "daily at 9 until today"])
+def test_without_a_zone_no_time_is_called_over(when: str) -> None:
+    """It is 13:20 in UTC and morning in New York: first the zone is asked for."""
+    advice = part().create(when, "", STRANGER, NOW)
+    (menu,) = advice.rows
+    assert isinstance(menu, Menu)
+    offered = press(menu.action, "America/New_York", member=STRANGER)
+    assert offered.pending is not None
+
+
 def test_zone_is_asked_once_and_the_words_are_kept() -> None:
     """Without a zone: a menu that carries the words; choosing goes on with them, and a yes sets the reminder."""
     asked = say("remind me every monday at 9 to study sql", STRANGER)
@@ -400,6 +422,18 @@ def test_preview_shows_rule_and_three_times() -> None:
     ((shown, value),) = part().when_choices("every monday at 9am", MEMBER, NOW)
     assert shown == "every Monday at 09:00: Mon 23 Nov, Mon 30 Nov, Mon 7 Dec"
     assert value == "every monday at 9am"
+
+
+def test_preview_of_hours_shows_hours() -> None:
+    """Three times of one day are told apart."""
+    ((shown, _),) = part().when_choices("every 2 hours", MEMBER, NOW)
+    assert shown == "every 2 hours: Sun 16:20, Sun 18:20, Sun 20:20"
+
+
+def test_preview_shows_what_is_left_over() -> None:
+    """What was not read as time stands in the preview, so that a misreading is seen."""
+    ((shown, _),) = part().when_choices("every monday at 9 study sql", MEMBER, NOW)
+    assert shown.endswith("About: study sql")
 
 
 @given(st.text(max_size=150))

@@ -118,3 +118,18 @@ def test_second_showing_of_an_hour_is_kept() -> None:
     assert isinstance(found, When)
     assert found.first == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     assert next(following(found.schedule, now))[1] == found.first
+
+
+@pytest.mark.parametrize("words", ["tomorrow 9am utc", "9am gmt tomorrow"])
+def test_own_zone_may_be_named(words: str) -> None:
+    """Who lives by UTC and says so is not told to leave it out."""
+    found = parse_when(words, zone="UTC", now=NOW)
+    assert isinstance(found, When)
+    assert (found.first, found.text) == (datetime(2026, 11, 23, 9, tzinfo=UTC), "")
+
+
+def test_own_city_may_be_named() -> None:
+    """As above, by the place."""
+    found = parse_when("9am london time tomorrow to study", zone="Europe/London", now=NOW)
+    assert isinstance(found, When)
+    assert (found.first, found.text) == (datetime(2026, 11, 23, 9, tzinfo=UTC), "study")

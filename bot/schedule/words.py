@@ -66,6 +66,7 @@ def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     if isinstance(reading, NotUnderstood):
         return _said_before(before, body, reading, zone=zone, now=now)
     chosen, used = reading
+    used |= _own_zone(row, used, zone, now)
     rest = _rest(body, row, used)
     if crossed([piece.reading for piece in pieces if piece.first in used]):
         return NotUnderstood("two", " ".join(row[index].word for index in sorted(used)), rest)
@@ -187,6 +188,20 @@ def _abroad(row: tuple[Token, ...], used: frozenset[int], now: datetime) -> str:
     """The place whose clock is meant ("9pm london time"); empty when it is the member's own."""
     places = [row[index - 1].word for index in range(1, len(row)) if row[index].word == "time" and index not in used]
     return next((place for place in places if zone_of(place, now)), "")
+
+
+def _own_zone(row: tuple[Token, ...], used: frozenset[int], zone: str, now: datetime) -> frozenset[int]:
+    """Words beside the time that name the member's own zone ("9am utc", "9pm london time"): nothing but the time."""
+    found: set[int] = set()
+    for index in range(len(row)):
+        beside = {index - 1, index + 1} & used
+        named = beside and row[index].word in ZONES and zone_of(row[index].word, now) == zone
+        place = index > 1 and row[index].word == "time" and index - 2 in used and index - 1 not in used
+        if named:
+            found.add(index)
+        elif place and zone_of(row[index - 1].word, now) == zone:
+            found |= {index - 1, index}
+    return frozenset(found)
 
 
 def _rest(body: str, row: tuple[Token, ...], used: frozenset[int]) -> str:

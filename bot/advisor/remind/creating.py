@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,6 +21,10 @@ MOST = 25
 """Reminders of one member."""
 MOST_TEXT = 300
 """Characters of a reminder's text."""
+FIGURES = re.compile(r"(?:0?\d|1[0-2])/(?:0?\d|1[0-2])(?:/\d+)?")
+"""A date that is one day here and another there."""
+ZONED = frozenset({"past", "over", "zone"})
+"""What can be said of a time only when the zone is known: 20:00 may be over in one and to come in another."""
 CHOICE = 100
 """Characters of an autocomplete choice."""
 
@@ -92,8 +97,12 @@ def preview(ground: Ground, typed: str) -> tuple[tuple[str, str], ...]:
     rule = timing.described(ground, found.schedule)
     if not ground.member.zone:
         return ((cut(ground.say("remind.preview_zone", rule=rule), CHOICE), typed),)
-    times = ", ".join(_short(ground, at) for at in timing.next_times(ground, found.schedule))
-    return ((cut(ground.say("remind.preview", rule=rule, times=times), CHOICE), typed),)
+    hourly = found.schedule.rule.startswith("FREQ=HOURLY")
+    times = ", ".join(_short(ground, at, hour=hourly) for at in timing.next_times(ground, found.schedule))
+    label = ground.say("remind.preview", rule=rule, times=times)
+    if found.text:
+        label = ground.say("remind.preview_about", rule=rule, times=times, text=found.text)
+    return ((cut(label, CHOICE), typed),)
 
 
 def ask_zone(ground: Ground, words: str) -> Advice:
@@ -106,16 +115,14 @@ def ask_zone(ground: Ground, words: str) -> Advice:
 
 
 def _understood(ground: Ground, when: str, text: str) -> When | Advice:
-    if len(text) > MOST_TEXT:
-        return told(ground, ground.say("remind.too_long", most=MOST_TEXT), tone="caution")
     found = parse_when(when, zone=ground.member.zone or "UTC", now=ground.now)
-    if isinstance(found, NotUnderstood):
-        return _refused(ground, found)
-    if len(found.text) > MOST_TEXT:
+    if max(len(text), len(found.text) if isinstance(found, When) else 0) > MOST_TEXT:
         return told(ground, ground.say("remind.too_long", most=MOST_TEXT), tone="caution")
-    if not ground.member.zone:
+    if not ground.member.zone and (isinstance(found, When) or found.reason in ZONED):
         return ask_zone(ground, f"{when} {text}".strip())
-    return found
+    if isinstance(found, When) and text.strip() and found.text:
+        found = NotUnderstood("part", found.text)
+    return _refused(ground, found) if isinstance(found, NotUnderstood) else found
 
 
 def _refused(ground: Ground, found: NotUnderstood) -> Advice:
@@ -129,7 +136,8 @@ def _refused(ground: Ground, found: NotUnderstood) -> Advice:
         "zone": ground.say("remind.zone_words", zone=_zone(ground), words=found.words),
         "none": ground.say("remind.none"),
     }
-    text = simple.get(found.reason) or ground.say("remind.part", words=cut(found.words, 60))
+    part = "remind.figures" if FIGURES.fullmatch(found.words) else "remind.part"
+    text = simple.get(found.reason) or ground.say(part, words=cut(found.words, 60))
     blocks = (Block(text), Block(ground.say("remind.examples")))
     return replace(personal(KIND, blocks, tone="caution"), rows=(row(ground, "list"),))
 
@@ -156,7 +164,8 @@ def _notes(ground: Ground, found: When) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _short(ground: Ground, at: datetime) -> str:
-    """Mon 23 Nov, short enough for three of them in one choice."""
+def _short(ground: Ground, at: datetime, *, hour: bool) -> str:
+    """Mon 23 Nov, short enough for three of them in one choice; Mon 14:20 for what comes every few hours."""
     shown = at.astimezone(ground.zone)
-    return f"{timing.days(ground)[shown.weekday()][:3]} {shown.day} {MONTHS[shown.month - 1][:3]}"
+    name = timing.days(ground)[shown.weekday()][:3]
+    return f"{name} {timing.clock(shown.time())}" if hour else f"{name} {shown.day} {MONTHS[shown.month - 1][:3]}"
