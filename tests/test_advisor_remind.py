@@ -403,6 +403,16 @@ def test_fallback_channel() -> None:
     assert part().settings("", "", "off", MEMBER, NOW).changes == (SetFallback(None),)
 
 
+def test_fallback_channel_can_be_taken_back() -> None:
+    """Who chose a channel sees a button that ends it; who chose none does not."""
+    chosen = replace(MEMBER, fallback=5)
+    ends = Action("remind_fallback", ("off",), MEMBER.id)
+    buttons = [button.action for button in part().settings("", "", "", chosen, NOW).rows[0]]  # type: ignore[union-attr]
+    assert ends in buttons
+    assert press(ends, member=chosen).changes == (SetFallback(None),)
+    assert "Never in a channel" not in str(part().settings("", "", "", MEMBER, NOW).rows)
+
+
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "lagos", "India"])
 def test_timezone(zone: str) -> None:
     """By name or city."""

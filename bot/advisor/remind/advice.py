@@ -185,6 +185,7 @@ PRESSES: dict[str, Answer] = {
     "remind_zone": lambda ground, args, values: setting.timezone(ground, _at(values, 0), plain(_at(args, 0))),
     "remind_settings": lambda ground, _, values: setting.settings(ground, *(_at(values, place) for place in range(3))),
     "remind_digest": lambda ground, args, _: setting.settings(ground, digest=_at(args, 0)),
+    "remind_fallback": lambda ground, args, _: setting.settings(ground, fallback=_at(args, 0) and "off"),
     "remind_done": lambda ground, args, _: message.done(ground, _at(args, 0), _at(args, 1)),
     "remind_smaller": lambda ground, args, _: message.smaller(ground, _at(args, 0), _at(args, 1)),
     "remind_later": _later,

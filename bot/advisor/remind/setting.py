@@ -120,7 +120,8 @@ def _shown(ground: Ground, changes: tuple[Change, ...]) -> Advice:
     digest = Button(label, ground.own("remind_digest", "off" if member.digest else "on"))
     zone = Button(say("remind.button_zone"), ground.own("remind_zone"))
     advice = personal(KIND, (Block("\n".join(lines)),), title=say("remind.settings_title"), changes=changes)
-    return replace(advice, rows=((zone, digest, *row(ground, "list")),))
+    no_channel = Button(say("remind.button_no_fallback"), ground.own("remind_fallback", "off"))
+    return replace(advice, rows=((zone, digest, *((no_channel,) if member.fallback else ()), *row(ground, "list")),))
 
 
 def _digest_line(ground: Ground) -> str:
