@@ -93,7 +93,7 @@ async def _serve(url: str) -> tuple[float, float]:
     await exchange.act(Action("path_choose", ("backend",)), (), Asker(1, 1))
     for _ in range(QUESTIONS):
         who, text = next(asked)
-        advice = await exchange.ask(text, Asker(who + 1, 1))
+        advice = await exchange.ask(text, Asker(who + 1, 1), public=False)
         bot.desk.poster.compose(advice, owner=1, removable=True)
         await attachments(advice)
     serving = _resident()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,6 +20,10 @@ SURE = 0.7
 """Calibrated chance of being right from which a question is answered unasked."""
 VERY_SURE = 0.9
 """The same for a post without a question mark."""
+UNNAMED = frozenset({"answer", "clarify"})
+"""Kinds of a question on a career that may leave open which."""
+NAMING = frozenset({"skill", "certification", "retired"})
+"""Mentions that a question without a career can be about."""
 PASSING = frozenset({"help", "smalltalk", "out_of_scope"})
 """Kinds that leave a conversation's subject as it was."""
 
@@ -32,24 +37,53 @@ class Turn:
     conversation: Conversation
 
 
-def turn(text: str, *, mind: Mind, member: Member, conversation: Conversation | None, now: datetime) -> Turn:
-    """Answer a message: a yes, a no or other words to what is pending, else a question."""
-    understanding = at_home(mind.engine.understand(text[:LONGEST], conversation=conversation), member)
+def turn(
+    text: str,
+    *,
+    mind: Mind,
+    member: Member,
+    conversation: Conversation | None,
+    now: datetime,
+    public: bool = False,
+) -> Turn:
+    """Answer a message: a yes, a no or other words to what is pending, else a question.
+
+    `public`: what is not marked personal will be read by others, so nothing stored about the member goes into it.
+    """
+    understanding = mind.engine.understand(text[:LONGEST], conversation=conversation)
+    if not public:
+        understanding = at_home(understanding, member)
     pending = decode(conversation.pending) if conversation is not None else None
     if pending is not None and understanding.consent is True:
-        advice = mind.advisor.act(pending, (), member, now=now)
+        advice = for_readers(lambda one: mind.advisor.act(pending, (), one, now=now), member, public=public)
     elif pending is not None and understanding.consent is False:
         advice = Advice(understanding.kind, (Block(mind.replies.say("discord.left")),))
     elif pending is not None and (typed := mind.advisor.answered(pending, text[:LONGEST], member, now=now)):
         advice, understanding = typed, Understanding(understanding.text, typed.kind, confidence=1.0)
     else:
-        advice = mind.advisor.reply(understanding, member, now=now)
+        advice = for_readers(lambda one: mind.advisor.reply(understanding, one, now=now), member, public=public)
     return _told(understanding, advice, conversation, now)
 
 
+def for_readers(tell: Callable[[Member], Advice], member: Member, *, public: bool) -> Advice:
+    """What `tell` says to the member; in public, unless it is marked personal, what it would say to a stranger.
+
+    Ticks and paths colour many answers ("you have 9 of 24"); others in the channel have no business with them.
+    """
+    advice = tell(member)
+    stranger = Member(member.id)
+    if not public or advice.personal or advice.changes or member == stranger:
+        return advice
+    return tell(stranger)
+
+
 def at_home(understanding: Understanding, member: Member) -> Understanding:
-    """A question that names no career is about the member's own path, when they have one."""
-    if understanding.kind != "clarify" or understanding.careers or not understanding.topics or not member.active:
+    """A question that names no career, skill or certificate is about the member's own path, when they have one.
+
+    Not where others read along: the answer would tell them which path that is.
+    """
+    named = understanding.careers or any(mention.kind in NAMING for mention in understanding.mentions)
+    if understanding.kind not in UNNAMED or named or not understanding.topics or not member.active:
         return understanding
     return replace(understanding, kind="answer", careers=(member.active,))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.advisor.remind import RemindAdvice
 from bot.arriving import Arriving, Request
-from bot.dialogue import Turn, pressed, turn
+from bot.dialogue import Turn, for_readers, pressed, turn
 from bot.errors import MemberInputError
 from bot.models.action import Action
 from bot.models.advice import Advice, Block
@@ -44,49 +44,55 @@ class Exchange:
     def __init__(self, services: Services) -> None:
         self.services = services
 
-    async def ask(self, text: str, asker: Asker, *, seen: bool = True) -> Advice:
-        """Answer words. `seen` False: a personal answer will not be shown yet, so what it tells stays untold."""
+    async def ask(self, text: str, asker: Asker, *, public: bool) -> Advice:
+        """Answer words. `public`: what is not marked personal is read by others."""
         before = self.services.conversations.recall(asker.place, self.services.now())
-        return (await self.retell(text, asker, before, seen=seen)).advice
+        return (await self.retell(text, asker, before, public=public)).advice
 
-    async def retell(self, text: str, asker: Asker, before: Conversation | None, *, seen: bool = True) -> Turn:
-        """Answer words as if `before` were the talk so far: for a question that was edited."""
+    async def retell(
+        self, text: str, asker: Asker, before: Conversation | None, *, public: bool, seen: bool = True
+    ) -> Turn:
+        """Answer words as if `before` were the talk so far: for a question that was edited.
+
+        `seen` False: a personal answer will not be shown yet, so what it tells stays untold.
+        """
         now = self.services.now()
         member = await self.services.store.member(asker.member)
-        told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now)
+        told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now, public=public)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
         await self.services.apply(asker.member, changes)
         self.services.conversations.remember(asker.place, told.conversation)
         await self.count(told.advice, asker)
         return told
 
-    async def act(self, action: Action, values: Sequence[str], asker: Asker) -> Advice:
-        """Answer a press."""
+    async def act(self, action: Action, values: Sequence[str], asker: Asker, *, public: bool = False) -> Advice:
+        """Answer a press. `public`: the answer may take the place of a message that others read."""
         member = await self.services.store.member(asker.member)
         try:
-            return await self._acted(Request(action, tuple(values)), member, asker)
+            return await self._acted(Request(action, tuple(values)), member, asker, public=public)
         except MemberInputError as error:
             return self.refusal(error)
 
-    async def command(self, asked: Callable[[Arriving], Request], asker: Asker) -> Advice:
+    async def command(self, asked: Callable[[Arriving], Request], asker: Asker, *, public: bool) -> Advice:
         """Answer a slash command; unlike a press it counts as a question."""
         member = await self.services.store.member(asker.member)
         try:
             request = asked(Arriving(self.services.mind.knowledge, member))
-            advice = await self._acted(request, member, asker)
+            advice = await self._acted(request, member, asker, public=public)
         except MemberInputError as error:
             return self.refusal(error)
         await self.count(advice, asker)
         return advice
 
-    async def _acted(self, request: Request, member: Member, asker: Asker) -> Advice:
+    async def _acted(self, request: Request, member: Member, asker: Asker, *, public: bool) -> Advice:
         now = self.services.now()
         before = self.services.conversations.recall(asker.place, now)
         values = request.values
         if request.action.verb == KEEP_QUESTION:
             values = (_typed(before), str(asker.guild))
         action = replace(request.action, owner=asker.member)
-        advice = self.services.mind.advisor.act(action, values, member, now=now)
+        advisor = self.services.mind.advisor
+        advice = for_readers(lambda one: advisor.act(action, values, one, now=now), member, public=public)
         await self.services.apply(asker.member, advice.changes)
         if action.verb not in ABOUT_ANSWERS:
             self.services.conversations.remember(asker.place, pressed(action, advice, before, now))

@@ -17,7 +17,7 @@ from bot.models.advice import Advice, Block
 from bot.posting import Poster
 from bot.services import Interaction, Services
 
-ASIDE = frozenset({"why"})
+ASIDE = frozenset({"why", "have"})
 """Verbs whose answer stands beside the message and never in its place."""
 
 
@@ -53,7 +53,7 @@ class Desk:
         if handler is not None:
             await handler(interaction, action, values)
             return
-        advice = await self.poster.settle(interaction, self.exchange.act(action, values, asker_of(interaction)))
+        advice = await self.poster.settle(interaction, self._acting(interaction, action, values))
         if "share" in advice.tags:
             if await self.may_post(interaction):
                 await self.poster.respond(interaction, advice, private=False)
@@ -62,11 +62,18 @@ class Desk:
         else:
             await self.poster.respond(interaction, advice, private=True)
 
+    def _acting(self, interaction: Interaction, action: Action, values: tuple[str, ...]) -> Coroutine[Any, Any, Advice]:
+        message = interaction.message
+        public = is_public(interaction) and message is not None and not message.flags.ephemeral
+        return self.exchange.act(action, values, asker_of(interaction), public=public)
+
     async def command(
         self, interaction: Interaction, asked: Callable[[Arriving], Request], *, private: bool = False
     ) -> None:
         """Answer a slash command; in public unless it is `private`, personal, or the channel a quiet one."""
-        await self.send(interaction, self.exchange.command(asked, asker_of(interaction)), private=private)
+        public = not private and is_public(interaction)
+        work = self.exchange.command(asked, asker_of(interaction), public=public)
+        await self.send(interaction, work, private=private)
 
     async def send(self, interaction: Interaction, work: Coroutine[Any, Any, Advice], *, private: bool) -> None:
         """Answer a command with the advice that the work comes to."""
@@ -103,6 +110,11 @@ class Desk:
 def asker_of(interaction: Interaction) -> Asker:
     """Who pressed or typed the command, and where."""
     return Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id or 0)
+
+
+def is_public(interaction: Interaction) -> bool:
+    """Whether others read along where this happens."""
+    return not interaction.context.dm_channel
 
 
 def replaces(interaction: Interaction, action: Action, advice: Advice) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue import at_home
 from bot.models.action import Action
 from bot.models.changes import SetZone
+from bot.models.member import Member
 from bot.presentation import markdown
 from tests.small import MEMBER, NOW, advisor, asked, reply
 
@@ -34,3 +36,13 @@ def test_other_words_are_a_message_of_their_own(text: str) -> None:
 def test_other_questions_wait_for_a_yes_only() -> None:
     """A city answers nothing but the question for the zone."""
     assert advisor().answered(Action("path_choose", ("backend",), 7), "berlin", MEMBER, now=NOW) is None
+
+
+@pytest.mark.parametrize("kind", ["answer", "clarify"])
+def test_a_question_without_a_career_is_about_ones_own_path(kind: str) -> None:
+    """However the engine says that none was named."""
+    member = Member(7, active="backend")
+    assert at_home(asked(topics="salary", kind=kind), member).careers == ("backend",)
+    assert at_home(asked(topics="salary", kind=kind), MEMBER).careers == ()
+    assert at_home(asked("frontend", "salary", kind=kind), member).careers == ("frontend",)
+    assert at_home(asked("", "salary", ("skill", "git"), kind=kind), member).careers == ()

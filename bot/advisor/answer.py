@@ -14,6 +14,7 @@ from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career
 from bot.models.member import Member
 from bot.models.understanding import Understanding
+from bot.progress import counted
 
 WITH_WAY_BACK = frozenset({"next_steps"})
 """Topics that end with the way back to all careers."""
@@ -33,7 +34,7 @@ def answer(book: Book, understanding: Understanding, member: Member) -> Advice:
 
 def single(book: Book, career: Career, topic: str, ask: Ask, member: Member) -> Advice:
     """One topic of one career in full."""
-    made = passage(book, career, topic, ask, frozenset(done.item for done in member.done))
+    made = passage(book, career, topic, ask, counted(career, book.knowledge, member))
     reason = ask.reason or why.pressed((career.key,), (topic,))
     last = (*controls.set_path(book, career, member), controls.why(book, reason))
     if topic in WITH_WAY_BACK:

@@ -53,9 +53,3 @@ def use_of(career: Career, skill: Skill) -> Use:
     if steps:
         return Use(None, "step", steps)
     return Use(None, "weak" if skill.careers.get(career.key, 0) >= IMPLIED else "")
-
-
-def learned(book: Book, done: Iterable[str]) -> frozenset[str]:
-    """Skills taught by the steps a member has ticked."""
-    steps = (book.knowledge.steps.get(item) for item in done)
-    return frozenset(skill for step in steps if step is not None for skill in step.skills)

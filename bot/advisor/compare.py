@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.advisor import controls, why
 from bot.advisor.answer import references
-from bot.advisor.book import Book, learned
+from bot.advisor.book import Book
 from bot.advisor.figures import sources
 from bot.advisor.passage import Ask
 from bot.advisor.topics import brief
@@ -16,6 +16,7 @@ from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Fact
 from bot.models.member import Member
 from bot.models.understanding import Understanding
+from bot.progress import counted
 from bot.wording import amount, figure, hours, listed, months, number, sentence, total
 
 MOST = 4
@@ -61,7 +62,9 @@ def compare(
         )
         for topic in ASPECTS
         if topic not in topics
-    )
+    )[:3]
+    if not topics and not member.done:
+        aspects = (*aspects, Button(book.say("compare.button_have"), Action("have", keys)))
     return Advice(
         kind="compare",
         title=listed(names, book.say("compare.versus")),
@@ -69,7 +72,7 @@ def compare(
         careers=keys,
         topics=tuple(topics),
         confidence=understanding.confidence if understanding else 1.0,
-        rows=(aspects[:3], (*pages, controls.why(book, reason))),
+        rows=(aspects, (*pages, controls.why(book, reason))),
     )
 
 
@@ -198,15 +201,26 @@ def _skills(career: Career) -> frozenset[str]:
     return frozenset(skill for step in career.steps for skill in step.skills)
 
 
+def have(book: Book, careers: Sequence[Career], member: Member) -> Advice:
+    """What the member's ticks cover of each career, for their eyes: the part that a public comparison leaves out."""
+    text = _have(book, careers, member) or book.say("compare.nothing_ticked")
+    keys = tuple(career.key for career in careers)
+    follow = tuple(
+        Button(controls.label(book.say("match.choose", career=career.name)), Action("path_choose", (career.key,)))
+        for career in careers
+        if career.key != member.active
+    )
+    title = book.say("compare.have")
+    return Advice("compare", (Block(text),), title=title, careers=keys, rows=(follow,), personal=True)
+
+
 def _have(book: Book, careers: Sequence[Career], member: Member) -> str:
     """What the member's ticks already cover of each, also through shared skills; empty without ticks."""
-    done = {each.item for each in member.done}
-    have = learned(book, done)
-    if not done:
+    if not member.done:
         return ""
     lines = []
     for career in careers:
-        covered = [step for step in career.steps if step.id in done or (step.skills and set(step.skills) <= have)]
-        text = book.say("compare.covered", done=len(covered), count=len(career.steps))
+        done = len(counted(career, book.knowledge, member))
+        text = book.say("compare.covered", done=done, count=len(career.steps))
         lines.append(f"- **{career.name}**: {text}")
     return "\n".join(lines)

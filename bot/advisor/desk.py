@@ -55,6 +55,7 @@ class Advisor:
             "roadmap": self._roadmap,
             "phase": self._roadmap,
             "compare": self._compare,
+            "have": self._have,
             "skill": self._skill,
             "help": lambda _, member: talk.welcome(book, member),
             "why": lambda args, _: why.explain(book, args),
@@ -165,6 +166,11 @@ class Advisor:
         if len(careers) < 2:  # noqa: PLR2004  one career cannot be compared
             return refuse.stale(self._book)
         return compare.compare(self._book, careers, self._topics(args), member)
+
+    def _have(self, args: tuple[str, ...], member: Member) -> Advice:
+        """`have:career:career`: what the member's ticks cover of each."""
+        careers = self._book.known(args)
+        return compare.have(self._book, careers, member) if careers else refuse.stale(self._book)
 
     def _skill(self, args: tuple[str, ...], _: Member) -> Advice:
         """`skill:id`: the careers that use it."""

@@ -11,6 +11,7 @@ from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career
 from bot.models.member import Member
+from bot.progress import counted
 from bot.wording import figure, hours, total
 
 
@@ -89,7 +90,7 @@ def key_figures(book: Book, here: Career) -> str:
 
 def roadmap(book: Book, here: Career, member: Member, number: int = 0) -> Advice:
     """A career's roadmap; with a phase's number that phase in focus."""
-    done = frozenset(each.item for each in member.done)
+    done = counted(here, book.knowledge, member)
     inside = 1 <= number <= len(here.phases)
     made = learning.phase(book, here, number, done) if inside else learning.overview(book, here)
     last = (*controls.set_path(book, here, member), controls.why(book, why.pressed((here.key,), ("roadmap",))))

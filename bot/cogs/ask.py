@@ -12,7 +12,7 @@ from bot.exchange import Asker
 from bot.models.action import Action, decode
 from bot.models.advice import Advice, Button
 from bot.posting import with_button
-from bot.press import Desk, asker_of
+from bot.press import Desk, asker_of, is_public
 from bot.services import Interaction
 
 ANSWER_THIS = "Answer this"
@@ -31,7 +31,7 @@ class Ask(commands.Cog):
     @app_commands.command(name="ask")
     async def ask(self, interaction: Interaction, question: str) -> None:
         """Answer a question about careers."""
-        work = self.desk.exchange.ask(question, asker_of(interaction))
+        work = self.desk.exchange.ask(question, asker_of(interaction), public=is_public(interaction))
         await self.desk.send(interaction, work, private=False)
 
     async def answer_this(self, interaction: Interaction, message: discord.Message) -> None:
@@ -43,7 +43,7 @@ class Ask(commands.Cog):
 
     async def offered(self, text: str, asker: Asker) -> Advice:
         """The answer, with the button that shows it to everyone when nothing in it is personal."""
-        advice = await self.desk.exchange.ask(text, asker)
+        advice = await self.desk.exchange.ask(text, asker, public=True)
         if advice.personal:
             return advice
         return with_button(advice, Button(self.services.say("discord.post"), Action(POST), "primary"))

@@ -57,7 +57,8 @@ class Careers(commands.Cog):
                 return Request(Action("roadmap", (here.key,)))
             return Request(Action("phase", (here.key, typed.phase(here, phase))))
 
-        await self.desk.command(interaction, asked)
+        # Without a career it is the member's own path, which is nobody else's business.
+        await self.desk.command(interaction, asked, private=not career)
 
     @career.autocomplete("career")
     @compare.autocomplete("first")

@@ -173,9 +173,10 @@ class Messages(commands.Cog):
         """The answer, and what of it may be seen in that place."""
         public = message.guild is not None
         if not text:
-            advice = await self.desk.exchange.command(lambda _: Request(Action("help")), _asker(message))
+            advice = await self.desk.exchange.command(lambda _: Request(Action("help")), _asker(message), public=public)
         else:
-            advice = (await self.desk.exchange.retell(text, _asker(message), before, seen=not public)).advice
+            told = await self.desk.exchange.retell(text, _asker(message), before, public=public, seen=not public)
+            advice = told.advice
         return advice, self.veiled(advice) if public and advice.personal else advice
 
     def veiled(self, advice: Advice) -> Advice:
@@ -204,7 +205,7 @@ class Messages(commands.Cog):
         if not text:
             await self.desk.tell(interaction, self.services.say("discord.ask_again"))
             return
-        advice = (await self.desk.exchange.retell(text, asker, None)).advice
+        advice = (await self.desk.exchange.retell(text, asker, None, public=False)).advice
         await self.desk.poster.respond(interaction, advice, private=True)
 
     async def asked(self, answer: discord.Message) -> str:

@@ -19,7 +19,7 @@ NEXT = 3
 def progress_of(career: Career, knowledge: Knowledge, member: Member, now: datetime, zone: tzinfo = UTC) -> Progress:
     """Where `member` stands on the path of `career` at `now` (aware); days begin and end in `zone`."""
     ticks = ticks_of(member, knowledge)
-    phases = _phases(career, ticks)
+    phases = phases_of(career, ticks)
     states = [state for phase in phases for state in phase.steps]
     left = _sum(state.step.hours for state in states if not state.done)
     open_phases = [index for index, phase in enumerate(phases) if phase.done < len(phase.steps)]
@@ -38,7 +38,14 @@ def progress_of(career: Career, knowledge: Knowledge, member: Member, now: datet
     )
 
 
-def _phases(career: Career, ticks: Ticks) -> tuple[PhaseState, ...]:
+def counted(career: Career, knowledge: Knowledge, member: Member) -> frozenset[str]:
+    """Ids of the path's steps that count as done for `member`: ticked, under whatever id, or known from other paths."""
+    phases = phases_of(career, ticks_of(member, knowledge))
+    return frozenset(state.step.id for phase in phases for state in phase.steps if state.done)
+
+
+def phases_of(career: Career, ticks: Ticks) -> tuple[PhaseState, ...]:
+    """The path's phases with the state of each step."""
     elsewhere = ticks.elsewhere(career.key)
     return tuple(
         PhaseState(
