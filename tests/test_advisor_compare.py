@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.advisor import Advisor
 from bot.models.action import Action
 from bot.models.advice import Button
 from bot.models.member import Done, Member
@@ -56,6 +58,19 @@ def test_what_the_member_already_has() -> None:
         in answer
     )
     assert "already have" not in text(asked("backend frontend", kind="compare"))
+
+
+def test_what_the_member_has_survives_a_rename_and_is_the_number_of_their_path() -> None:
+    """As everywhere else: by the ids of today."""
+    known = small.knowledge()
+    backend = replace(known.careers["backend"], successors={"backend.old": ("backend.git",)})
+    advisor = Advisor(replace(known, careers={**known.careers, "backend": backend}), small.replies())
+    member = Member(7, done=(Done("backend.old", small.NOW),))
+    shown = advisor.act(Action("have", ("backend", "frontend")), (), member, now=small.NOW)
+    assert "**Backend Developer**: 1 of 9 steps" in markdown(shown)
+    assert shown.personal
+    nothing = advisor.act(Action("have", ("backend", "frontend")), (), Member(7), now=small.NOW)
+    assert "Nothing is ticked yet" in markdown(nothing)
 
 
 def test_three_careers_fit() -> None:

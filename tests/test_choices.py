@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -19,12 +20,13 @@ from bot.choices import (
     find_topic,
     item_choices,
     phase_choices,
+    project_choices,
     topic_choices,
 )
 from bot.choices.entries import Entry, found, offered
 from bot.errors import MemberInputError
 from bot.models.member import Done, Member
-from tests import small
+from tests import paths, small
 
 KNOWLEDGE = small.knowledge()
 BACKEND = KNOWLEDGE.careers["backend"]
@@ -79,12 +81,31 @@ def test_items_are_steps_and_phases() -> None:
 def test_what_is_ticked_is_not_offered_again() -> None:
     """Nor a phase that is finished."""
     phase = tuple(Done(step.id, NOW) for step in BACKEND.phases[0].steps)
-    values = [choice.value for choice in item_choices(BACKEND, Member(1, "backend", done=phase), "")]
+    values = [choice.value for choice in item_choices(BACKEND, KNOWLEDGE, Member(1, "backend", done=phase), "")]
     assert values[0] == BACKEND.phases[1].steps[0].id
     assert "phase:1" not in values
     undone = [choice.value for choice in done_choices(BACKEND, KNOWLEDGE, Member(1, "backend", done=phase), "")]
     assert undone[0] == phase[-1].item
     assert "phase:1" in undone
+
+
+def test_what_an_edit_renamed_is_offered_by_its_new_name() -> None:
+    """Ticked under the old id it is done, and can be taken back; so can a milestone; a project stays under way."""
+    renamed = replace(
+        paths.BACKEND,
+        successors={"backend.old": ("backend.sql",), "backend.links": ("backend.url-shortener",)},
+    )
+    known = paths.knowledge(renamed, paths.FRONTEND)
+    done = (Done("backend.old", NOW), Done("backend.links#store", NOW + timedelta(days=1)), Done("frontend.git", NOW))
+    member = Member(1, "backend", done=done, projects=("backend.links",))
+    open_ = [choice.value for choice in item_choices(renamed, known, member, "")]
+    assert "backend.sql" not in open_
+    assert "backend.git" not in open_
+    undo = [choice.value for choice in done_choices(renamed, known, member, "")]
+    assert undo[0] == "backend.url-shortener#store"
+    assert "backend.sql" in undo
+    assert Arriving(known, member).tick("Links are stored") == "backend.url-shortener#store"
+    assert project_choices(renamed, known, member, "")[0].value == "backend.url-shortener"
 
 
 def test_topics_and_phases_are_offered_by_key() -> None:
@@ -99,7 +120,7 @@ def test_topics_and_phases_are_offered_by_key() -> None:
 def test_any_text_is_read_without_a_failure(text: str) -> None:
     """Emoji, right-to-left, control characters: offered within limits, found or not."""
     careers, topics = career_choices(KNOWLEDGE, text), topic_choices(KNOWLEDGE, text)
-    for choices in (careers, topics, item_choices(BACKEND, Member(1), text)):
+    for choices in (careers, topics, item_choices(BACKEND, KNOWLEDGE, Member(1), text)):
         assert len(choices) <= MOST
         assert all(1 <= len(choice.name) <= 100 and 1 <= len(choice.value) <= 100 for choice in choices)
     assert find_career(KNOWLEDGE, text) in {"", *KNOWLEDGE.careers}

@@ -22,7 +22,7 @@ LAYERS: dict[str, set[str]] = {
     "understanding": VALUES | {"knowledge"},
     "progress": {"models"},
     "schedule": VALUES | {"wording"},
-    "choices": {"models", "wording"},
+    "choices": {"models", "progress", "wording"},
     "advisor": VALUES | {"progress", "schedule", "replies", "wording"},
     "presentation": {"models", "wording"},
     "mind": VALUES | {"knowledge", "understanding", "advisor", "replies"},

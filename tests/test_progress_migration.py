@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.advisor.path import PathAdvice
+from bot.models.action import Action
+from bot.models.advice import Menu
 from bot.models.knowledge import Career
 from bot.models.member import Done, Member, Path
 from bot.models.state import apply_changes
 from bot.progress import migrate, progress_of
 from bot.progress.ticks import successors_of
-from tests.paths import BACKEND, NOW, career, knowledge, step
+from tests.paths import BACKEND, NOW, career, knowledge, replies, step
 
 KNOWN = tuple(item.id for item in BACKEND.steps)
 
@@ -77,6 +80,35 @@ def test_nobody_hears_of_a_path_they_never_saw() -> None:
 def test_a_milestone_moves_along_with_its_project() -> None:
     moved = edited(("http",), **{"url-shortener": ("links",)})
     assert successors_of("backend.url-shortener#store", moved) == ("backend.links#store",)
+
+
+def test_a_project_that_was_renamed_stays_under_way_and_can_be_put_away() -> None:
+    """Under its old id in the store, and under its old id on a button of before."""
+    renamed = replace(BACKEND, successors={"backend.links": ("backend.url-shortener",)})
+    path = PathAdvice(knowledge(renamed), replies())
+    member = replace(follower(), projects=("backend.links",))
+    shown = path.act(Action("path_project", ("backend",)), ("backend.links",), member, now=NOW)
+    assert shown is not None
+    assert [row.action.verb for row in shown.rows if isinstance(row, Menu)] == ["path_tick"]
+    dropped = path.act(Action("path_drop", ("backend.links",)), (), member, now=NOW)
+    assert dropped is not None
+    assert apply_changes(member, dropped.changes, NOW).projects == ()
+
+
+@pytest.mark.parametrize("verb", ["path_project", "path_start", "path_drop", "path_smaller"])
+def test_a_press_on_what_is_gone_says_so(verb: str) -> None:
+    told = PathAdvice(knowledge(BACKEND), replies()).act(Action(verb, ("backend.gone",)), (), follower(), now=NOW)
+    assert told is not None
+    assert told.tone == "caution"
+    assert told.changes == ()
+
+
+def test_the_small_version_of_a_renamed_step_is_found_by_its_old_id() -> None:
+    renamed = replace(BACKEND, successors={"backend.old": ("backend.git",)})
+    path = PathAdvice(knowledge(renamed), replies())
+    told = path.act(Action("path_smaller", ("backend.old",)), (), follower(), now=NOW)
+    assert told is not None
+    assert "Git basics" in told.blocks[0].text
 
 
 def test_a_circle_leads_nowhere_instead_of_for_ever() -> None:

@@ -90,7 +90,7 @@ class Path(commands.GroupCog, group_name="path"):
         """Open steps and phases of the active path."""
         member = await self.member(interaction)
         career = self.own(member)
-        return _shown(item_choices(career, member, typed)) if career is not None else []
+        return _shown(item_choices(career, self.knowledge, member, typed)) if career is not None else []
 
     @undo.autocomplete("item")
     async def complete_tick(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -103,7 +103,7 @@ class Path(commands.GroupCog, group_name="path"):
         """Projects of the active path."""
         member = await self.member(interaction)
         career = self.own(member)
-        return _shown(project_choices(career, member, typed)) if career is not None else []
+        return _shown(project_choices(career, self.knowledge, member, typed)) if career is not None else []
 
     async def member(self, interaction: Interaction) -> Member:
         """What is stored about who typed the command."""

@@ -5,6 +5,6 @@ from __future__ import annotations
 from bot.progress.migration import Migration, migrate
 from bot.progress.standing import counted, progress_of
 from bot.progress.streak import Streak, streak_of
-from bot.progress.ticks import Ticks, ticks_of
+from bot.progress.ticks import Ticks, started_of, ticks_of
 
-__all__ = ["Migration", "Streak", "Ticks", "counted", "migrate", "progress_of", "streak_of", "ticks_of"]
+__all__ = ["Migration", "Streak", "Ticks", "counted", "migrate", "progress_of", "started_of", "streak_of", "ticks_of"]

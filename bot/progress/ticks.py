@@ -76,6 +76,16 @@ def ticks_of(member: Member, knowledge: Knowledge) -> Ticks:
     return Ticks(at, behind, {key: frozenset(taught) for key, taught in skills.items()})
 
 
+def started_of(member: Member, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Projects under way by their ids of today, each with the stored ids behind it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for stored in member.projects:
+        career = knowledge.careers.get(career_of(stored))
+        for project in successors_of(stored, career) if career else (stored,):
+            found[project] = (*found.get(project, ()), stored)
+    return found
+
+
 def is_shared(step: Step, elsewhere: frozenset[str]) -> bool:
     """Whether a step counts as done because all the skills it teaches were ticked on other paths."""
     return bool(step.skills) and elsewhere.issuperset(step.skills)

@@ -165,17 +165,17 @@ def _project(ground: Ground, args: tuple[str, ...], values: tuple[str, ...]) -> 
     if not args:
         return projects.choose(ground, _words(args, values))
     found = project_of(ground, values[0] if values else _at(args, 0), None)
-    return projects.show(ground, found) if found else projects.listing(ground, ground.active)
+    return projects.show(ground, found) if found else ticking.gone(ground, ground.active)
 
 
 def _start(ground: Ground, args: tuple[str, ...], _values: tuple[str, ...]) -> Advice:
     found = project_of(ground, _at(args, 0), None)
-    return projects.start(ground, found) if found else projects.listing(ground, ground.active)
+    return projects.start(ground, found) if found else ticking.gone(ground, ground.active)
 
 
 def _drop(ground: Ground, args: tuple[str, ...], _values: tuple[str, ...]) -> Advice:
     found = project_of(ground, _at(args, 0), None)
-    return projects.dropped(ground, found) if found else projects.listing(ground, ground.active)
+    return projects.dropped(ground, found) if found else ticking.gone(ground, ground.active)
 
 
 _DEEDS: Mapping[str, Deed] = {

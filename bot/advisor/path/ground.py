@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,7 +15,7 @@ from bot.models.knowledge import Career, Hours, Phase, Step
 from bot.models.member import Member
 from bot.models.progress import PhaseState, Progress, StepState
 from bot.models.state import apply_changes
-from bot.progress import migrate, progress_of
+from bot.progress import migrate, progress_of, started_of
 from bot.wording import hours, number
 
 TOLD = 2
@@ -54,6 +54,11 @@ class Ground:
         """The careers of all paths, the active one first."""
         keys = sorted((path.career for path in self.member.paths), key=lambda key: key != self.member.active)
         return self.book.known((*((self.member.active,) if self.member.active else ()), *keys))
+
+    @property
+    def started(self) -> Mapping[str, tuple[str, ...]]:
+        """Projects under way by their ids of today, each with the stored ids behind it."""
+        return started_of(self.member, self.book.knowledge)
 
     def career(self, words: str) -> Career | None:
         """The career somebody means by a key, name, alias or title; the active one for no words."""

@@ -105,7 +105,7 @@ def project_of(ground: Ground, words: str, career: Career | None) -> Project | N
     """The project somebody means by an id, a slug or (most of) its title."""
     near_by = ([career] if career else []) + [one for one in ground.followed if one != career]
     careers = near_by + list(ground.book.knowledge.careers.values())
-    wanted = words.casefold().strip()
+    wanted = _id_of_today(ground, words.casefold().strip())
     for one in careers:
         for project in one.projects:
             if wanted in (project.id, project.id.partition(".")[2], project.title.casefold()):
@@ -113,6 +113,12 @@ def project_of(ground: Ground, words: str, career: Career | None) -> Project | N
     near = [(fuzz.token_set_ratio(wanted, p.title.casefold()), p) for one in near_by for p in one.projects]
     score, best = max(near, key=lambda pair: pair[0], default=(0, None))
     return best if score >= SURE else None
+
+
+def _id_of_today(ground: Ground, wanted: str) -> str:
+    """What took the place of an id; other words as they are."""
+    career = ground.book.knowledge.careers.get(career_of(wanted))
+    return next(iter(successors_of(wanted, career)), wanted) if career and "." in wanted else wanted
 
 
 def _by_id(ground: Ground, wanted: str, career: Career | None) -> Target | None:
@@ -177,7 +183,7 @@ def _named(ground: Ground, career: Career) -> Iterator[tuple[tuple[str, ...], Ta
             slug = step.id.partition(".")[2].replace("-", " ")
             yield (content(step.title), slug, *taught), Target((step.id,), step.title, career)
     for project in career.projects:
-        if project.id in ground.member.projects:
+        if project.id in ground.started:
             for milestone in project.milestones:
                 item = f"{project.id}#{milestone.id}"
                 yield (content(milestone.text),), Target((item,), name_of(career, item), career)

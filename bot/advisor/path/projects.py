@@ -47,12 +47,12 @@ def choose(ground: Ground, words: str) -> Advice:
         shown = listing(ground, ground.active)
         text = ground.say("path.no_such_project", words=quoted(words, 60))
         return replace(shown, blocks=(Block(text), *shown.blocks), tone="caution")
-    return show(ground, found) if found.id in ground.member.projects else start(ground, found)
+    return show(ground, found) if found.id in ground.started else start(ground, found)
 
 
 def start(ground: Ground, project: Project) -> Advice:
     """Put a project on the member's list."""
-    if project.id in ground.member.projects:
+    if project.id in ground.started:
         return show(ground, project)
     later = ground.after((StartProject(project.id),))
     shown = show(later, project)
@@ -88,12 +88,11 @@ def show(ground: Ground, project: Project) -> Advice:
 def dropped(ground: Ground, project: Project) -> Advice:
     """Take a project off the list; ticked milestones stay."""
     career = ground.book.knowledge.careers[career_of(project.id)]
-    if project.id not in ground.member.projects:
+    if project.id not in ground.started:
         return listing(ground, career)
     text = ground.say("path.project_dropped", title=project.title)
-    advice = personal(
-        "my_progress", (Block(text),), careers=(career.key,), changes=(DropProject(project.id),), tone="success"
-    )
+    changes = tuple(DropProject(stored) for stored in ground.started[project.id])
+    advice = personal("my_progress", (Block(text),), careers=(career.key,), changes=changes, tone="success")
     again = Button(ground.say("path.button_start_again"), ground.own("path_start", project.id))
     every = Button(ground.say("path.button_projects"), ground.own("path_projects", career.key))
     return replace(advice, rows=((again, every),))
@@ -102,14 +101,14 @@ def dropped(ground: Ground, project: Project) -> Advice:
 def _standing(ground: Ground, project: Project) -> str:
     ticks = ticks_of(ground.member, ground.book.knowledge)
     count = sum(f"{project.id}#{milestone.id}" in ticks.at for milestone in project.milestones)
-    if not count and project.id not in ground.member.projects:
+    if not count and project.id not in ground.started:
         return ground.say("path.project_open", total=len(project.milestones))
     return ground.say("path.project_standing", done=count, total=len(project.milestones))
 
 
 def _rows(ground: Ground, career: Career, project: Project, have: set[str]) -> tuple[Row, ...]:
     every = Button(ground.say("path.button_projects"), ground.own("path_projects", career.key))
-    if project.id not in ground.member.projects:
+    if project.id not in ground.started:
         begin = Button(ground.say("path.button_start"), ground.own("path_start", project.id), "success")
         return ((begin, every),)
     rows: list[Row] = []

@@ -21,6 +21,7 @@ from bot.advisor.path.ground import (
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career
 from bot.models.progress import Progress
+from bot.progress.ticks import career_of, successors_of
 from bot.wording import hours, listed
 
 
@@ -83,11 +84,12 @@ def phase(ground: Ground, career: Career | None, number: int) -> Advice | None:
 
 
 def smaller(ground: Ground, item: str) -> Advice | None:
-    """The 20-minute version of a step; None when there is no such step."""
-    step = ground.book.knowledge.steps.get(item)
-    if step is None:
+    """The 20-minute version of a step, or of what took its place; None when there is no such step any more."""
+    career = ground.book.knowledge.careers.get(career_of(item))
+    now = successors_of(item, career) if career else ()
+    step = next((ground.book.knowledge.steps[one] for one in now if one in ground.book.knowledge.steps), None)
+    if career is None or step is None:
         return None
-    career = ground.book.knowledge.careers[item.partition(".")[0]]
     link = f"[{step.resource.title}]({step.resource.url})"
     text = ground.say("path.smaller", title=step.title, smaller=step.smaller, link=link)
     advice = personal("what_next", (Block(text),), title=ground.say("path.smaller_title"), careers=(career.key,))
