@@ -60,7 +60,7 @@ class Exchange:
         member = await self.services.store.member(asker.member)
         told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now, public=public)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
-        await self.services.apply(asker.member, changes)
+        await self.services.apply(asker.member, changes, now)
         self.services.conversations.remember(asker.place, told.conversation)
         await self.count(told.advice, asker)
         return told
@@ -93,7 +93,7 @@ class Exchange:
         action = replace(request.action, owner=asker.member)
         advisor = self.services.mind.advisor
         advice = for_readers(lambda one: advisor.act(action, values, one, now=now), member, public=public)
-        await self.services.apply(asker.member, advice.changes)
+        await self.services.apply(asker.member, advice.changes, now)
         if action.verb not in ABOUT_ANSWERS:
             self.services.conversations.remember(asker.place, pressed(action, advice, before, now))
         return advice

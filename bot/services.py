@@ -117,12 +117,15 @@ class Services:
                 self._members.put(member, known)
         return known
 
-    async def apply(self, member: int, changes: Sequence[Change]) -> None:
-        """Store the changes of one answer, then tell those who wait for some of them."""
+    async def apply(self, member: int, changes: Sequence[Change], at: datetime | None = None) -> None:
+        """Store the changes of one answer, then tell those who wait for some of them.
+
+        `at`: the moment the answer speaks of. Its undo button names it, so a tick must not be stored under a later one.
+        """
         if not changes:
             return
         try:
-            await self.store.apply(member, changes)
+            await self.store.apply(member, changes, at=at)
         finally:
             self._forget(member)
         for watcher in self.watchers:

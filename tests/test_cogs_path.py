@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.worlds import World, control, custom_ids, reply_of, text_of
 
 
@@ -29,6 +31,19 @@ async def test_pressing_twice_is_one_tick(world: World) -> None:
     again = reply_of(await world.ada.slash(world.channel, "path status"))
     assert button not in custom_ids(again)
     assert len((await world.stored(world.ada)).done) == 1
+
+
+async def test_a_phase_ticked_while_the_second_turns_can_be_taken_back(world: World) -> None:
+    """The undo button and the stored ticks go by the same moment, however long the store takes."""
+    await _choose(world)
+    services = world.bot.services
+    begun = services.now()
+    services.now = lambda: begun
+    services.store._now = lambda: begun + timedelta(seconds=1)
+    ticked = reply_of(await world.ada.slash(world.channel, "path done", item="Phase 1"))
+    assert (await world.stored(world.ada)).done
+    await world.ada.click(ticked, custom_id=control(ticked, "path_undo_at"))
+    assert (await world.stored(world.ada)).done == ()
 
 
 async def test_a_menu_ticks_several_steps(world: World) -> None:

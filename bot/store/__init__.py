@@ -81,15 +81,15 @@ class Store:
         async with self._database.reading() as connection:
             return await members.read(connection, member_id, self._now())
 
-    async def apply(self, member_id: int, changes: Sequence[Change]) -> None:
-        """Make all changes of one answer, or none.
+    async def apply(self, member_id: int, changes: Sequence[Change], *, at: datetime | None = None) -> None:
+        """Make all changes of one answer, or none. `at`: the moment the answer speaks of; now when there is none.
 
         Making the same change twice is making it once. MemberInputError("remind.too_many") past 25 reminders.
         """
         if not changes:
             return
         async with self._database.writing() as connection:
-            work = Work(connection, member_id, self._now(), self._source)
+            work = Work(connection, member_id, at or self._now(), self._source)
             await lock(work)
             for asked in changes:
                 await change(asked, work)
