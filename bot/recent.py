@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -36,6 +37,11 @@ class Recent(Generic[Value]):
     def take(self, message: int) -> Value | None:
         """The entry, once."""
         return self._entries.pop(message, None)
+
+    def drop(self, unwanted: Callable[[Value], bool]) -> None:
+        """Forget every entry that is unwanted."""
+        for message in [message for message, value in self._entries.items() if unwanted(value)]:
+            del self._entries[message]
 
 
 @dataclass(frozen=True, slots=True)

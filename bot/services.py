@@ -138,6 +138,7 @@ class Services:
         finally:
             self._forget(member)
             self.conversations.forget(member)
+            self.kept_back.drop(lambda kept: kept.owner == member)
 
     def _forget(self, member: int) -> None:
         # A reading that began before the change must not be remembered after it.

@@ -109,6 +109,17 @@ async def test_deletion_asks_then_removes_everything(world: World) -> None:
     assert world.bot.services.conversations.recall((world.ada.id, world.channel.id), world.env.now()) is None
 
 
+async def test_what_was_kept_back_before_a_deletion_is_not_shown_after_it(world: World) -> None:
+    """A press of Show me on an older answer tells how things are now."""
+    await world.ada.slash(world.channel, "path choose", career="backend")
+    veiled = await world.mention(world.ada, "how far am I?")
+    asked = reply_of(await world.ada.slash(world.channel, "privacy delete"))
+    await world.ada.click(asked, custom_id=control(asked, "confirm", "privacy"))
+    shown = reply_of(await world.ada.click(veiled, custom_id=control(veiled, "show")))
+    assert "Backend" not in text_of(shown).partition("Choose a career")[0]
+    assert "No path yet" in text_of(shown)
+
+
 async def test_nobody_deletes_another_members_data(world: World) -> None:
     """A forged id with another owner is refused."""
     await world.ben.slash(world.channel, "path choose", career="backend")

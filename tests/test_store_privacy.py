@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.errors import StoreBusyError
 from bot.models.changes import ChoosePath, CreateReminder, FileGap, SetZone, StartProject, Tick
 from bot.models.member import Member
 from bot.models.reminder import ReminderDraft, Schedule
 from bot.store import Store
 from bot.store.privacy import TRIES
 from bot.store.schema import metadata
-from tests.stores import START, OpenStore
+from tests.stores import START, OpenStore, SetClock
 
 ANNA, BEN = 1_100_000_000_000_000_001, 1_100_000_000_000_000_002
 DOCS = Path(__file__).parent.parent / "docs" / "privacy.md"
@@ -139,6 +140,26 @@ async def test_a_reader_in_the_way_delays_the_blanking_until_the_next_start(
     await open_store(sqlite_url)
     assert b"secret" not in raw(file)
     assert TRIES > 1
+
+
+async def test_a_busy_file_is_blanked_within_a_day_and_the_deletion_stands(
+    sqlite_url: str, open_store: OpenStore, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process writes just when the file is to be written anew: the member's rows are gone all the same."""
+    store = await open_store(sqlite_url)
+    file = Path(sqlite_url.partition("///")[2])
+    await fill(store, ANNA)
+
+    def busy() -> None:
+        raise StoreBusyError("locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store._database, "bare", busy)
+        assert (await store.delete_member(ANNA))["ticks"] == 1
+    assert b"secret.tick" in raw(file)
+    clock.forward(days=1, seconds=1)
+    await store.claim_due(clock(), limit=1, lease=timedelta(minutes=1), owner="one")
+    assert b"secret" not in raw(file)
 
 
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,17 @@ async def test_the_copy_goes_after_30_days(file: Path, clock: SetClock) -> None:
         await (await Store.open(url, now=clock)).close()
         there.append(copy_name(file, HEAD).exists())
     assert there == [True, True, False]
+
+
+async def test_the_copy_goes_from_beside_a_bot_that_is_not_started_again(
+    file: Path, open_store: OpenStore, clock: SetClock
+) -> None:
+    url = f"sqlite+aiosqlite:///{file}"
+    await make_old(url, "0001")
+    store = await open_store(url)
+    clock.forward(days=31)
+    await store.claim_due(clock(), limit=1, lease=timedelta(minutes=1), owner="one")
+    assert not copy_name(file, HEAD).exists()
 
 
 async def test_a_current_or_new_file_is_not_copied(sqlite_url: str, file: Path, open_store: OpenStore) -> None:

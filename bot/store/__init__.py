@@ -15,7 +15,7 @@ from bot.models.server import Count, Gap, ServerSettings
 from bot.store import deliveries, members, privacy, retention, servers
 from bot.store.deliveries import Claim, Mark, Outcome
 from bot.store.engine import BUSY_SECONDS, Database, parsed
-from bot.store.upgrade import prepare
+from bot.store.upgrade import prepare, remove_copies
 from bot.store.work import Work, change, lock
 
 __all__ = ["Outcome", "Store"]
@@ -49,7 +49,6 @@ class Store:
         try:
             await prepare(database, now())
             await store.prune()
-            await privacy.scrub(database)
         except BaseException:
             await database.close()
             raise
@@ -69,10 +68,17 @@ class Store:
             await connection.exec_driver_sql("SELECT 1")
 
     async def prune(self) -> dict[str, int]:
-        """Remove what is older than docs/privacy.md promises; rows per table. Done at start and once a day."""
+        """Remove what is older than docs/privacy.md promises; rows per table. Done at start and once a day.
+
+        Old copies of the file go as well, and traces of deleted members that could not be removed at once.
+        """
         self._pruned = self._now()
         async with self._database.writing() as connection:
-            return await retention.prune(connection, self._pruned)
+            removed = await retention.prune(connection, self._pruned)
+        if self._database.file is not None:
+            remove_copies(self._database.file, self._pruned)
+        await privacy.scrub(self._database)
+        return removed
 
     # Members
 

@@ -32,7 +32,6 @@ async def prepare(database: Database, now: datetime) -> None:
     """
     if database.file is not None:
         check_place(database.file)
-        _remove_copies(database.file, now)
         async with database.bare() as connection:
             await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
     found = await revision(database)
@@ -112,10 +111,12 @@ def check_place(file: Path) -> None:
         raise StoreUnusableError(message)
 
 
-def _remove_copies(file: Path, now: datetime) -> None:
-    for copy in file.parent.glob(f"{file.name}.before-*"):
-        if now - datetime.fromtimestamp(copy.stat().st_mtime, UTC) > KEEP_COPIES:
-            copy.unlink(missing_ok=True)
+def remove_copies(file: Path, now: datetime) -> None:
+    """Remove copies made before upgrades once they are `KEEP_COPIES` old."""
+    with door():
+        for copy in file.parent.glob(f"{file.name}.before-*"):
+            if now - datetime.fromtimestamp(copy.stat().st_mtime, UTC) > KEEP_COPIES:
+                copy.unlink(missing_ok=True)
 
 
 def _copy(file: Path, target: Path, now: datetime) -> None:
