@@ -24,11 +24,22 @@ from bot.models.changes import (
     Untick,
 )
 from bot.models.member import Done, Member, Path
+from bot.models.state import apply_changes
 from bot.store import Store
 from tests.stores import START, OpenStore, SetClock
 
 ANNA, BEN = 1_100_000_000_000_000_001, 9_223_372_036_854_775_807
 """Ids as Discord gives them; Ben's is the largest there can be."""
+
+
+async def test_a_tick_in_anothers_place_keeps_the_day_it_was_done(store: Store) -> None:
+    """As in memory: the oldest comes first."""
+    earlier = START - timedelta(days=9)
+    both = [Tick(("backend.sql",)), Tick(("backend.http",), earlier)]
+    await store.apply(ANNA, both)
+    stored = (await store.member(ANNA)).done
+    assert stored == apply_changes(Member(ANNA), both, START).done
+    assert stored[0] == Done("backend.http", earlier)
 
 
 async def test_somebody_unknown_is_an_empty_member(store: Store) -> None:

@@ -27,6 +27,8 @@ class Tick:
     """Mark steps or milestones done; an item already ticked keeps its first time."""
 
     items: tuple[str, ...]
+    at: datetime | None = None
+    """When they were done, for a tick that takes another's place; None: now."""
 
 
 @dataclass(frozen=True, slots=True)

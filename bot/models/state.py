@@ -64,8 +64,8 @@ def _(change: LeavePath, member: Member, _now: datetime) -> Member:
 @_applied.register
 def _(change: Tick, member: Member, now: datetime) -> Member:
     ticked = {done.item for done in member.done}
-    fresh = tuple(Done(item, now) for item in dict.fromkeys(change.items) if item not in ticked)
-    return replace(member, done=member.done + fresh)
+    fresh = tuple(Done(item, change.at or now) for item in dict.fromkeys(change.items) if item not in ticked)
+    return replace(member, done=tuple(sorted(member.done + fresh, key=lambda done: done.at)))
 
 
 @_applied.register

@@ -90,7 +90,7 @@ async def _(asked: changes.LeavePath, work: Work) -> None:
 
 @change.register
 async def _(asked: changes.Tick, work: Work) -> None:
-    await _put(work, ticks, *({"item": item, "at": work.now} for item in asked.items))
+    await _put(work, ticks, *({"item": item, "at": asked.at or work.now} for item in asked.items))
 
 
 @change.register

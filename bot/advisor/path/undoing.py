@@ -69,7 +69,8 @@ def unticked(ground: Ground, target: Target) -> Advice:
         return _not_ticked(ground, target)
     stored = tuple(dict.fromkeys(old for item in items for old in ticks.behind[item]))
     kept = _siblings(ground, target.career, stored, items)
-    changes: tuple[Change, ...] = (Untick(stored), *((Tick(kept),) if kept else ()))
+    # They keep their day: an undo must change neither the streak nor what was ticked last.
+    changes: tuple[Change, ...] = (Untick(stored), *(Tick((item,), ticks.at[item]) for item in kept))
     later = ground.after(changes)
     names = [name_of(target.career, item) for item in items]
     text = ground.say("path.unticked", names=listed_names(ground, names))
