@@ -6,8 +6,10 @@ import io
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image, ImageStat
 
 from bot.advisor.path import PathAdvice
@@ -15,8 +17,10 @@ from bot.models.knowledge import Career
 from bot.models.member import Done, Member
 from bot.models.progress import ProgressPicture
 from bot.presentation.canvas import DARK, LIGHT, Theme, fitted, font, width_of
-from bot.presentation.picture import draw
+from bot.presentation.picture import ROOM, draw, title_face
 from tests.paths import BACKEND, NOW, career, knowledge, replies, step
+
+CAREERS = Path(__file__).parent.parent / "knowledge" / "careers"
 
 
 def long_path(phases: int = 6, steps: int = 6) -> Career:
@@ -51,6 +55,12 @@ def test_roadmaps_of_any_shape_can_be_drawn(phases: int, steps: int) -> None:
     of = long_path(phases, steps)
     for done in (0, len(of.steps) // 2, len(of.steps)):
         assert Image.open(io.BytesIO(draw(picture(of, done)))).height > 400
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(CAREERS.glob("*.yaml"))])
+def test_no_career_loses_a_part_of_its_name(name: str) -> None:
+    title = yaml.load(CAREERS.joinpath(f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["name"]
+    assert fitted(title, title_face(title), ROOM) == title
 
 
 def test_the_same_standing_gives_the_same_bytes() -> None:

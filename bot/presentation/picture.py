@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PIL import ImageFont
+
 from bot.models.progress import ProgressPicture
 from bot.presentation import route as routes
-from bot.presentation.canvas import DARK, LIGHT, Canvas, Theme, fitted, font
+from bot.presentation.canvas import DARK, LIGHT, Canvas, Theme, fitted, font, width_of
 
 WIDTH = 480.0
 """Units; with `canvas.SCALE` 960 pixels, what a phone shows without enlarging."""
@@ -14,6 +16,10 @@ HEADER = 118.0
 FIGURES = 66.0
 FOOT = 16.0
 FULL = 100
+ROOM = WIDTH - 2 * SIDE - 2 * RING - 16
+"""What the ring leaves of the width for the title."""
+TITLES = (27, 25, 23, 21, 19)
+"""Sizes of the title, the largest first: one too long for all of them is cut."""
 
 
 def draw(picture: ProgressPicture) -> bytes:
@@ -59,11 +65,16 @@ def _ring(canvas: Canvas, picture: ProgressPicture, theme: Theme) -> None:
         canvas.arc(centre, RING - 4, start=-90, end=-90 + 360 * share, line=theme.end, width=8)
 
 
+def title_face(title: str) -> ImageFont.FreeTypeFont:
+    """The title's font, as large as lets it stand in one piece beside the ring."""
+    faces = [font("ExtraBold", size) for size in TITLES]
+    return next((face for face in faces if width_of(title, face) <= ROOM), faces[-1])
+
+
 def _heading(canvas: Canvas, picture: ProgressPicture, theme: Theme) -> None:
-    room = WIDTH - 2 * SIDE - 2 * RING - 16
-    big, small = font("ExtraBold", 27), font("Medium", 15)
-    canvas.text((SIDE, 66), fitted(picture.title, big, room), face=big, fill=theme.text)
-    canvas.text((SIDE, 92), fitted(picture.subtitle, small, room), face=small, fill=theme.quiet)
+    big, small = title_face(picture.title), font("Medium", 15)
+    canvas.text((SIDE, 66), fitted(picture.title, big, ROOM), face=big, fill=theme.text)
+    canvas.text((SIDE, 92), fitted(picture.subtitle, small, ROOM), face=small, fill=theme.quiet)
     percent = f"{int(FULL * _share(picture))}%"
     canvas.text((WIDTH - SIDE - RING, SIDE + RING), percent, face=font("ExtraBold", 19), fill=theme.text, anchor="mm")
 
