@@ -193,7 +193,7 @@ def test_undo_of_one_half_of_a_split_step_keeps_the_other() -> None:
     )
     path = PathAdvice(knowledge(made), replies())
     advice = path.undo("backend.a", member("backend.old", known=("backend.a", "backend.b")), now=NOW)
-    assert advice.changes == (Untick(("backend.old",)), Tick(("backend.b",)))
+    assert advice.changes == (Untick(("backend.old",)), Tick(("backend.b",), NOW - timedelta(hours=1)))
 
 
 def test_a_press_on_a_step_that_was_replaced_ticks_what_took_its_place() -> None:
@@ -365,3 +365,23 @@ def test_any_walk_through_the_buttons_keeps_its_promises(items: list[str], data:
         who = apply_changes(who, advice.changes, NOW)
         again = act(action, who, *values)
         assert apply_changes(who, again.changes, NOW) == who
+
+
+def test_the_hours_just_said_are_what_the_dates_are_for() -> None:
+    """Somebody who begins to give more time sees what that brings, and beside it what their ticks say so far."""
+    slow = tuple(Done(one, NOW - timedelta(days=30 - 7 * n)) for n, one in enumerate(STEPS[:4]))
+    began = Done("frontend.css", NOW - timedelta(days=40))
+    said = markdown(PATH.pace(20, replace(member(), done=(began, *slow)), now=NOW))
+    assert said.index("At **20 hours a week** you finish") < said.index("At your own pace of the last weeks")
+    assert said.count(":D>") == 4
+    assert markdown(PATH.pace(20, member(), now=NOW)).count(":D>") == 2
+
+
+def test_taking_back_a_part_of_a_split_step_leaves_the_other_its_day() -> None:
+    """Neither the streak nor what counts as ticked last changes by it."""
+    split = career("backend", (step("backend.a"), step("backend.b"), step("backend.c")))
+    path = PathAdvice(knowledge(replace(split, successors={"backend.old": ("backend.a", "backend.b")})), replies())
+    old, new = Done("backend.old", NOW - timedelta(days=9)), Done("backend.c", NOW - timedelta(days=1))
+    who = replace(member(), done=(old, new))
+    after = apply_changes(who, path.undo("backend.a", who, now=NOW).changes, NOW)
+    assert after.done == (Done("backend.b", old.at), new)

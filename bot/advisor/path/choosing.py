@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from bot.advisor.controls import Row
 from bot.advisor.path import controls
-from bot.advisor.path.ground import Ground, bar, news, personal, step_lines, window_line
+from bot.advisor.path.ground import Ground, bar, news, personal, step_lines, window_line, window_text
 from bot.advisor.path.status import no_path, status
 from bot.models.advice import Advice, Block, Button
 from bot.models.changes import Change, ChoosePath, LeavePath, SeeKnowledge, SetPace
 from bot.models.knowledge import Career
-from bot.progress.window import FASTEST
+from bot.progress.window import FASTEST, window_of
 from bot.wording import hours, listed, number, quoted, total
 
 LEAST = 1.0
@@ -105,10 +105,22 @@ def pace(ground: Ground, hours_per_week: float) -> Advice:
     lines = [ground.say("path.pace_set", hours=number(hours_per_week))]
     career = ground.active
     if career is not None:
-        lines.append(window_line(later, later.progress(career)))
+        lines += _windows(later, career, hours_per_week)
     advice = personal("my_progress", (Block("\n".join(lines)),), changes=changes, tone="success")
     rows = ((controls.status_button(ground, career),),) if career else controls.choose_rows(ground)
     return replace(advice, rows=rows)
+
+
+def _windows(ground: Ground, career: Career, hours_per_week: float) -> list[str]:
+    """What the hours just said mean, whatever was measured; then, beside it, what the member's own ticks say."""
+    progress = ground.progress(career)
+    if not progress.next_steps:
+        return []
+    today = ground.now.astimezone(ground.zone).date()
+    said = window_of(progress.hours_left, today, hours_per_week=hours_per_week, measured=False)
+    own = progress.window
+    measured = [window_text(ground, replace(own, hours_for_month_sooner=None))] if own and own.measured else []
+    return [window_text(ground, said), *measured]
 
 
 def offer_pace(ground: Ground, hours_per_week: float) -> Advice:

@@ -13,7 +13,7 @@ from bot.models.advice import Advice, Block
 from bot.models.changes import Change
 from bot.models.knowledge import Career, Hours, Phase, Step
 from bot.models.member import Member
-from bot.models.progress import PhaseState, Progress, StepState
+from bot.models.progress import PhaseState, Progress, StepState, Window
 from bot.models.state import apply_changes
 from bot.progress import migrate, progress_of, started_of
 from bot.wording import hours, number
@@ -200,6 +200,11 @@ def window_line(ground: Ground, progress: Progress) -> str:
     window = progress.window
     if window is None:
         return "" if not progress.next_steps else ground.say("path.window_unknown")
+    return window_text(ground, window)
+
+
+def window_text(ground: Ground, window: Window) -> str:
+    """Between which days the path may be finished at which pace, and what would bring that a month nearer."""
     pace = number(window.hours_per_week)
     start, end = ground.day(window.earliest), ground.day(window.latest)
     if window.measured:
