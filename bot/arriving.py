@@ -40,6 +40,8 @@ class Arriving:
 
     knowledge: Knowledge
     member: Member
+    spoken: tuple[str, ...] = ()
+    """Careers of the talk in this place, the latest last."""
 
     @property
     def active(self) -> Career | None:
@@ -57,13 +59,12 @@ class Arriving:
             raise MemberInputError("discord.no_career", given=given)
         return self.knowledge.careers[key]
 
-    def own(self, text: str | None) -> Career:
-        """The career meant, or that of the active path when nothing was typed."""
+    def own(self, text: str | None) -> Career | None:
+        """The career meant; when nothing was typed that of the active path, else the one last spoken of here."""
         if text:
             return self.career(text)
-        if self.active is None:
-            raise MemberInputError("discord.no_path")
-        return self.active
+        known = [self.knowledge.careers[key] for key in self.spoken if key in self.knowledge.careers]
+        return self.active or (known[-1] if known else None)
 
     def topic(self, text: str | None) -> tuple[str, ...]:
         """Key of the topic meant; none when nothing was typed."""

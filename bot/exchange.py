@@ -76,8 +76,10 @@ class Exchange:
     async def command(self, asked: Callable[[Arriving], Request], asker: Asker, *, public: bool) -> Advice:
         """Answer a slash command; unlike a press it counts as a question."""
         member = await self.services.store.member(asker.member)
+        before = self.services.conversations.recall(asker.place, self.services.now())
+        spoken = before.recent if before is not None else ()
         try:
-            request = asked(Arriving(self.services.mind.knowledge, member))
+            request = asked(Arriving(self.services.mind.knowledge, member, spoken))
             advice = await self._acted(request, member, asker, public=public)
         except MemberInputError as error:
             return self.refusal(error)

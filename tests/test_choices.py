@@ -25,7 +25,7 @@ from bot.choices import (
 )
 from bot.choices.entries import Entry, found, offered
 from bot.errors import MemberInputError
-from bot.models.member import Done, Member
+from bot.models.member import Done, Member, Path
 from tests import paths, small
 
 KNOWLEDGE = small.knowledge()
@@ -139,12 +139,18 @@ def test_arriving_says_what_would_work() -> None:
         typed.career("backend frontend")
     assert small.replies().say(caught.value.reply, **caught.value.values)
     with pytest.raises(MemberInputError) as caught:
-        typed.own(None)
-    assert caught.value.reply == "discord.no_path"
-    with pytest.raises(MemberInputError) as caught:
         typed.phase(BACKEND, "77")
     assert small.replies().say(caught.value.reply, **caught.value.values)
     with pytest.raises(MemberInputError) as caught:
         typed.topic("zzqqxx")
     assert small.replies().say(caught.value.reply, **caught.value.values)
     assert typed.item("whatever") == "whatever"
+
+
+def test_without_a_career_the_own_path_is_meant_then_the_one_spoken_of() -> None:
+    """Nothing at all is not a fault: it is asked back with something to press."""
+    own = Member(1, "frontend", (Path("frontend", NOW),))
+    assert Arriving(KNOWLEDGE, Member(1)).own(None) is None
+    assert Arriving(KNOWLEDGE, Member(1), ("gone", "frontend", "backend", "gone")).own(None) == BACKEND
+    assert Arriving(KNOWLEDGE, own, ("backend",)).own(None) == KNOWLEDGE.careers["frontend"]
+    assert Arriving(KNOWLEDGE, own, ()).own("backend") == BACKEND

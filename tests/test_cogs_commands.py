@@ -146,6 +146,16 @@ async def test_open_commands_answer_in_public(world: World, name: str, options: 
     assert control(reply_of(result), "remove")
 
 
+async def test_a_roadmap_without_a_career_is_that_of_the_talk_else_one_is_asked_for(world: World) -> None:
+    """A stranger types /roadmap before anything else, or right after a question: neither is a dead end."""
+    first = reply_of(await world.ada.slash(world.channel, "roadmap"))
+    assert "Which career is this about?" in text_of(first)
+    second = await world.ada.select(first, ["frontend"], custom_id=control(first, "topic", "roadmap"))
+    assert "Frontend Developer: Roadmap" in text_of(second.response or first)
+    after = reply_of(await world.ada.slash(world.channel, "roadmap"))
+    assert "Frontend Developer: Roadmap" in text_of(after)
+
+
 @pytest.mark.parametrize(
     "name,options",
     [
@@ -188,10 +198,9 @@ async def test_commands_about_oneself_answer_privately(world: World, name: str, 
         ("career", {"career": "zzqqxx"}, "I know no career called “zzqqxx”"),
         ("career", {"career": "backend", "topic": "zzqqxx"}, "I know no topic called “zzqqxx”"),
         ("roadmap", {"career": "backend", "phase": "99"}, "It has phases 1 to"),
-        ("roadmap", {}, "You have not chosen a path yet"),
         ("path choose", {"career": "**@everyone**"}, "I know no career called"),
     ],
-    ids=["career", "topic", "phase", "no path", "markdown and mention"],
+    ids=["career", "topic", "phase", "markdown and mention"],
 )
 async def test_what_is_not_understood_gets_a_kind_word(
     world: World, name: str, options: dict[str, str], words: str

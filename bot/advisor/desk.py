@@ -153,11 +153,14 @@ class Advisor:
         return answer.answer(self._book, asked, member)
 
     def _roadmap(self, args: tuple[str, ...], member: Member) -> Advice:
-        """`roadmap:career`, `phase:career:number`; without a career the member's own path."""
+        """`roadmap:career`, `phase:career:number`; without a career the member's own path, else asks for one."""
         careers = self._book.known(args) or self._book.known([member.active])
         numbers = [int(arg) for arg in args if arg.isdecimal()]
+        if not careers and not args:
+            asked = Understanding("", "clarify", topics=("roadmap",), confidence=1.0)
+            return clarify.which_career(self._book, asked, member)
         if not careers or (numbers and not 1 <= numbers[-1] <= len(careers[0].phases)):
-            return refuse.stale(self._book) if args else pages.careers(self._book)
+            return refuse.stale(self._book)
         return pages.roadmap(self._book, careers[0], member, numbers[-1] if numbers else 0)
 
     def _compare(self, args: tuple[str, ...], member: Member) -> Advice:

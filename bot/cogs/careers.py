@@ -49,10 +49,12 @@ class Careers(commands.Cog):
 
     @app_commands.command(name="roadmap")
     async def roadmap(self, interaction: Interaction, career: str | None = None, phase: str | None = None) -> None:
-        """A career's roadmap, or one phase of it; without a career the member's own."""
+        """A career's roadmap, or one phase of it; without a career the member's own, or the one just spoken of."""
 
         def asked(typed: Arriving) -> Request:
             here = typed.own(career)
+            if here is None:
+                return Request(Action("roadmap"))
             if not phase:
                 return Request(Action("roadmap", (here.key,)))
             return Request(Action("phase", (here.key, typed.phase(here, phase))))
