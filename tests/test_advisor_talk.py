@@ -105,3 +105,45 @@ def test_what_belongs_to_the_member_is_personal(kind: str) -> None:
 def test_advice_is_the_same_for_the_same_question() -> None:
     """Pure: no clock, no chance."""
     assert reply(asked("backend", "salary")) == reply(asked("backend", "salary"))
+
+
+@pytest.mark.parametrize("kind", ["out_of_scope", "smalltalk", "clarify", "help"])
+@pytest.mark.parametrize(
+    "words", ["I want to die", "i'm suicidal", "thinking about killing myself", "I don\u2019t want to live anymore"]
+)
+def test_despair_is_met_with_a_person_to_talk_to(kind: str, words: str) -> None:
+    """And with nothing else: no list of careers, no "outside what I know", no offer to keep the words."""
+    advice = reply(asked(kind=kind, text=words))
+    assert advice.blocks[0].text == small.replies().say("talk.care")
+    assert len(advice.blocks) == 1
+    assert controls(advice) == []
+    assert "unanswered" not in advice.tags
+
+
+def test_a_question_beside_despair_is_answered_after_it() -> None:
+    """What was asked is still owed an answer."""
+    words = "i failed the interview again and i want to die, what do frontend devs earn"
+    advice = reply(asked("frontend", "salary", text=words))
+    assert advice.blocks[0].text == small.replies().say("talk.care")
+    assert "Frontend Developer" in advice.title
+    assert len(advice.blocks) > 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how do I kill a process in linux", "is backend going to die", "is php dead", "will ui design die out",
+        "I want to end my contract and become a data analyst", "I cut myself on the case building a server",
+        "suicide prevention app as a project", "this course is killing me", "I'm killing myself over this CSS bug",
+        "what is self hosting", "I don't want to live in a big city",
+    ],
+)  # fmt: skip
+def test_plain_talk_is_not_taken_for_despair(words: str) -> None:
+    """Figures of speech about work are answered as ever."""
+    assert small.replies().say("talk.care") not in text(asked(kind="out_of_scope", text=words))
+
+
+def test_help_has_no_button_that_leads_to_itself() -> None:
+    """What can you do, under what I can do."""
+    assert all(c.action != Action("help") for c in controls(reply(asked(kind="help"))) if isinstance(c, Button))
+    assert any(c.action == Action("help") for c in controls(reply(asked(kind="smalltalk"))) if isinstance(c, Button))

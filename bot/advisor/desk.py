@@ -66,7 +66,8 @@ class Advisor:
     def reply(self, understanding: Understanding, member: Member, *, now: datetime) -> Advice:
         """The answer to a message. Personal ones are marked so; changes wait for a yes."""
         told = self._kinds.get(understanding.kind)
-        return told(understanding, member, now) if told else refuse.refuse(self._book, understanding)
+        advice = told(understanding, member, now) if told else refuse.refuse(self._book, understanding)
+        return talk.cared(self._book, understanding.text, advice)
 
     def act(self, action: Action, values: tuple[str, ...], member: Member, *, now: datetime) -> Advice:
         """The answer to a press, a menu or a slash command put as an action; unknown or stale ones get a kind sentence.
