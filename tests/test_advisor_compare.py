@@ -88,3 +88,14 @@ def test_pages_and_closer_looks_are_offered() -> None:
 def test_comparing_one_career_shows_its_page() -> None:
     """Rather than failing."""
     assert "The Quiet Engine Room" in text(asked("backend", kind="compare"))
+
+
+def test_by_one_topic_each_figure_says_what_it_is_and_where_it_comes_from() -> None:
+    """The first line points at proxies "below": there they must be, and no source may be left out."""
+    knowledge = small.knowledge()
+    answer = text(asked("frontend backend", "salary", kind="compare"))
+    for key in ("frontend", "backend"):
+        for fact in knowledge.careers[key].sections["salary"].facts[:2]:
+            assert f"**{fact.what}**" in answer
+            assert fact.proxy in answer
+            assert fact.source.url in answer

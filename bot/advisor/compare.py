@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.advisor import controls, why
 from bot.advisor.answer import references
 from bot.advisor.book import Book
-from bot.advisor.figures import sources
+from bot.advisor.figures import lines, sources
 from bot.advisor.passage import Ask
 from bot.advisor.topics import brief
 from bot.models.action import Action
@@ -23,6 +23,8 @@ MOST = 4
 """Careers compared at once."""
 LOOK = 10
 """Hours a week for the months shown."""
+FIGURES = 2
+"""Figures of each career in a comparison by one topic, each with what it stands for; its first lead the whole one."""
 DIFFICULTIES = ("Gentle", "Moderate", "Hard", "Very hard")
 SAID: dict[str, re.Pattern[str]] = {
     "salary": re.compile(r"\b(?:pays?|paid|salar\w+|earns?|money|wages?|income)\b", re.IGNORECASE),
@@ -51,7 +53,8 @@ def compare(
     ask = Ask.of(understanding) if understanding else Ask()
     blocks = _on_topics(book, careers, topics, ask) if topics else _whole(book, careers, member)
     shown = {"salary", "outlook"} & set(topics) if topics else {"salary", "outlook"}
-    facts = [fact for topic in sorted(shown) for career in careers for fact in career.sections[topic].facts[:1]]
+    most = FIGURES if topics else 1
+    facts = [fact for topic in sorted(shown) for career in careers for fact in career.sections[topic].facts[:most]]
     names = [career.name for career in careers]
     reason = why.action_of(understanding) if understanding else why.pressed(keys, topics)
     pages = tuple(controls.career_page(book, career) for career in careers)
@@ -107,7 +110,7 @@ def _on_topics(book: Book, careers: Sequence[Career], topics: Sequence[str], ask
     for topic in topics:
         for career in careers:
             block, _ = brief(book, career, topic, ask)
-            figures = "\n".join(f"- {figure(fact)}" for fact in career.sections[topic].facts[:2])
+            figures = lines(book, career.sections[topic].facts[:FIGURES])
             heading = career.name if len(topics) == 1 else f"{career.name}: {block.heading}"
             blocks.append(Block("\n".join(part for part in (block.text, figures) if part), heading=heading))
     return blocks
