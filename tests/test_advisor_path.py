@@ -385,3 +385,13 @@ def test_taking_back_a_part_of_a_split_step_leaves_the_other_its_day() -> None:
     who = replace(member(), done=(old, new))
     after = apply_changes(who, path.undo("backend.a", who, now=NOW).changes, NOW)
     assert after.done == (Done("backend.b", old.at), new)
+
+
+def test_several_ticks_are_called_the_same_before_they_go_as_after() -> None:
+    """Each name in bold and the rest counted, not one long string cut off in the middle of a word."""
+    who = replace(member(), done=tuple(Done(item, NOW) for item in STEPS[:5]))
+    offer = PATH.reply(Understanding("undo that", "complete_phase"), who, now=NOW)
+    assert offer is not None
+    named = markdown(PATH.undo("", who, now=NOW)).partition("Taken back: ")[2].partition(".\n")[0]
+    assert "more" in named
+    assert f"Take back the tick on {named}?" in markdown(offer)

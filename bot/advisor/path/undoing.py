@@ -41,7 +41,8 @@ def offer_undo(ground: Ground, words: str, career: Career | None) -> Advice:
     if isinstance(found, Advice):
         return found
     action = controls.undo_last_action(ground) if not words.strip() else _untick_action(ground, found)
-    advice = personal(KIND, (Block(ground.say("path.offer_undo", name=found.name)),), careers=(found.career.key,))
+    text = ground.say("path.offer_undo", names=_names(ground, found))
+    advice = personal(KIND, (Block(text),), careers=(found.career.key,))
     yes = Button(ground.say("path.button_take_back"), action, "primary")
     return replace(advice, rows=(controls.yes_no(ground, yes, "offer"),), pending=action)
 
@@ -78,6 +79,13 @@ def unticked(ground: Ground, target: Target) -> Advice:
     advice = personal(KIND, blocks, careers=(target.career.key,), changes=changes, tone="success")
     again = (Button(ground.say("path.button_again"), ground.own("path_tick", items[0])),) if alone(tuple(items)) else ()
     return replace(advice, rows=((*again, controls.status_button(ground, target.career)),))
+
+
+def _names(ground: Ground, target: Target) -> str:
+    """What would go, as `listed_names` says it once it is gone; a phase by its own name."""
+    if target.phase is not None or len(target.items) == 1:
+        return f"**{target.name}**"
+    return listed_names(ground, [name_of(target.career, item) or item for item in target.items])
 
 
 def _is_ticked(ground: Ground, target: Target) -> bool:
