@@ -208,3 +208,21 @@ def test_what_passes_by_itself_is_worth_another_start(
     unit = (PROJECT / "deploy" / "career-advisor.service").read_text("utf-8")
     assert "RestartPreventExitStatus=2\n" in unit
     assert "StartLimitIntervalSec=0\n" in unit
+
+
+@pytest.mark.parametrize("port", ["99999", "0", "-1", "abc", "²"])
+def test_a_number_that_is_no_port_is_said_in_one_line(port: str) -> None:
+    """Before anything starts, and without a traceback."""
+    done = bot("demo", f"--port={port}")
+    told = done.stderr.decode()
+    assert done.returncode == 2
+    assert f"'{port}' is not a port: choose a whole number from 1 to 65535" in told
+    assert "Traceback" not in told
+
+
+def test_a_missing_folder_is_one_fault(tmp_path: Path) -> None:
+    """Not one for each sentence that would stand in it."""
+    done = bot("check", str(tmp_path / "nowhere"))
+    assert done.returncode == 1
+    assert "the knowledge folder does not exist" in done.stdout.decode()
+    assert "the sentence is missing" not in done.stdout.decode()

@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
     done = list(_generate(arguments, directory))
     report = review(directory, today=today)
-    faults = report.faults + tuple(_located(directory, fault) for fault in faults_of(report.replies))
+    # Without a folder every sentence is missing: that one fault says it all.
+    sentences = faults_of(report.replies) if directory.is_dir() else ()
+    faults = report.faults + tuple(_located(directory, fault) for fault in sentences)
     if arguments.sheet:
         SHEET.write_text(sheet_of(directory), encoding="utf-8", newline="\n")
         done.append(f"{SHEET.relative_to(PROJECT)} written")

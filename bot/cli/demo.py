@@ -12,6 +12,7 @@ from bot.cli.environment import settings
 from bot.cli.logs import set_up
 
 PORT = 8765
+HIGHEST = 65535
 MISSING = (
     "The demo needs simcord[preview]: run `make setup`, or pip install --no-deps --require-hashes -r requirements.lock"
 )
@@ -19,7 +20,15 @@ MISSING = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to serve."""
-    parser.add_argument("--port", type=int, default=PORT, help=f"port on this machine (default {PORT})")
+    parser.add_argument("--port", type=_port, default=PORT, help=f"port on this machine (default {PORT})")
+
+
+def _port(text: str) -> int:
+    """A port's number; argparse tells its one line when it is none."""
+    if not text.isdecimal() or not 1 <= int(text) <= HIGHEST:
+        message = f"{text!r} is not a port: choose a whole number from 1 to {HIGHEST}, for example {PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import contextvars
+import errno
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -31,7 +32,7 @@ WATCH_SECONDS = 3.0
 
 
 class PortError(AdvisorError):
-    """The port is taken."""
+    """The port is taken, or not for us."""
 
 
 async def serve(settings: Settings, *, port: int) -> None:
@@ -96,7 +97,8 @@ class Playground:
         try:
             await self.page.start()
         except OSError as error:
-            message = f"Port {self.page.port} is taken: choose another with --port, or make demo PORT=8766."
+            why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror})"
+            message = f"Port {self.page.port} {why}: choose another with --port, or make demo PORT=8766."
             raise PortError(message) from error
 
     async def _open(self, room: Room) -> None:
