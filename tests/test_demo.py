@@ -218,3 +218,27 @@ def test_a_stranger_opens_the_page_and_gets_an_answer(served: str, width: int) -
         page.get_by_text("Backend Developer: Salary").filter(visible=True).first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         browser.close()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
+def test_the_newest_message_is_in_sight_when_a_room_opens_and_after_ones_own_words(served: str) -> None:
+    """Without a press on "jump to latest": else a second visit seems to get no answers."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 600})
+        page.set_default_timeout(PATIENCE * 1000)
+        page.goto(f"{served}/#dm-ada")
+        box = page.locator("#channel-composer-input")
+        box.wait_for(state="visible")
+        send(box, "backend roadmap")
+        last = page.locator("#channel-message-list .channel-message").last
+        expect(last).to_contain_text("Set as my path")
+        page.reload()
+        expect(last.get_by_role("button", name="Why this?")).to_be_in_viewport()
+        page.locator("#channel-timeline").hover()
+        page.mouse.wheel(0, -5000)
+        expect(last.get_by_role("button", name="Why this?")).not_to_be_in_viewport()
+        send(box, "hi")
+        expect(last).to_contain_text("Ask me anything")
+        expect(last.get_by_role("button", name="All careers")).to_be_in_viewport()
+        browser.close()

@@ -15,3 +15,20 @@ addEventListener("DOMContentLoaded", () => {
   }
   document.body.prepend(nav);
 });
+// simcord's page stays where it was drawn first. A visitor wants the newest message: when a room opens, and after every
+// word of their own, until they scroll or press something further up.
+addEventListener("DOMContentLoaded", () => {
+  const timeline = document.getElementById("channel-timeline");
+  let following = true;
+  const follow = () => {
+    if (following) timeline.scrollTop = timeline.scrollHeight;
+  };
+  new ResizeObserver(follow).observe(document.getElementById("channel-message-list"));
+  for (const looking of ["wheel", "touchmove", "pointerdown"]) {
+    timeline.addEventListener(looking, () => (following = false), { passive: true });
+  }
+  document.getElementById("channel-composer").addEventListener("submit", () => {
+    following = true;
+    follow();
+  });
+});
