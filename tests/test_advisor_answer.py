@@ -244,3 +244,11 @@ def test_what_somebody_brings_along_is_not_what_they_ask() -> None:
         "backend", "skills", ("skill", "python"), text="I know Python, which skills do I need for backend?"
     )
     assert first(text(question)).startswith("Start with Python; it carries most of services.")
+
+
+def test_ones_own_pace_is_said_once() -> None:
+    """In its own line first, and not again among the other paces."""
+    answer = text(asked("backend", "time_to_learn", text="how long with 5 hours a week"))
+    assert answer.lower().count("at 5 hours a week") == 1
+    assert ".** **" not in answer
+    assert "at 10 hours a week" in answer

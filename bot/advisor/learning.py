@@ -113,12 +113,13 @@ def time_to_learn(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """How long until job-ready, at the pace the question names, else at three paces."""
     base = section(book, career, topic, ask)
     spent = total(step.hours for step in career.steps)
-    paces = book.say("time.paces", hours=hours(spent), paces="; ".join(_pace(book, spent, each) for each in PACES))
     own = pace_named(ask.text)
+    others = "; ".join(_pace(book, spent, each) for each in PACES if each != own)
+    paces = book.say("time.paces", hours=hours(spent), paces=others)
     lead = (
         base.blocks[0].text
         if own is None
-        else f"**{opened(book.say('time.own', pace=_pace(book, spent, own)))}** {base.blocks[0].text}"
+        else f"**{opened(book.say('time.own', pace=_pace(book, spent, own)))}**\n{base.blocks[0].text}"
     )
     blocks = (Block(lead), *base.blocks[1:2], Block(paces), *base.blocks[2:])
     return Passage(lead, blocks, base.rows, names=base.names, narrowed=base.narrowed)
