@@ -110,6 +110,15 @@ def test_long_words_are_cut_to_their_room() -> None:
     assert fitted("short", face, 200) == "short"
 
 
+def test_a_text_cut_short_ends_after_a_word() -> None:
+    """Half of JavaScript would be Java, another language; a single long word is cut where it must be."""
+    face, words = font("Regular", 14), "A backend language: Python or JavaScript"
+    for room in range(120, int(width_of(words, face))):
+        whole = fitted(words, face, room).removesuffix("\u2026")
+        assert f"{words} ".startswith((f"{whole} ", f"{whole}: "))
+    assert len(fitted("x" * 200, face, 200)) > 9
+
+
 def test_steps_known_from_another_path_look_different() -> None:
     drawn = picture(BACKEND, 1)
     phase = drawn.progress.phases[0]

@@ -137,7 +137,7 @@ def width_of(words: str, face: ImageFont.FreeTypeFont) -> float:
 
 
 def fitted(words: str, face: ImageFont.FreeTypeFont, room: float) -> str:
-    """The text, cut with an ellipsis so that it fits into `room` units."""
+    """The text, cut with an ellipsis so that it fits into `room` units; after a word, since JavaScript is not Java."""
     if width_of(words, face) <= room:
         return words
     low, high = 0, len(words)
@@ -147,4 +147,7 @@ def fitted(words: str, face: ImageFont.FreeTypeFont, room: float) -> str:
             low = middle
         else:
             high = middle - 1
-    return words[:low].rstrip() + "…" if low else ""
+    if not low:
+        return ""
+    space = words.rfind(" ", 0, low + 1)
+    return words[: space if space > low // 2 else low].rstrip(" ,:;") + "…"
