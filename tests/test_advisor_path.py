@@ -270,12 +270,12 @@ def test_leaving_asks_first_and_keeps_ticks() -> None:
     asked = PATH.leave("", both, now=NOW)
     assert asked.changes == ()
     assert asked.pending == Action("confirm", ("leave", "backend"), 7)
-    left = press("Yes, leave it", asked, both)
+    left = press("Yes, leave this path", asked, both)
     assert left.changes == (LeavePath("backend"), ChoosePath("frontend"))
     after = apply_changes(both, left.changes, NOW)
     assert (after.active, after.done) == ("frontend", both.done)
-    assert press("Yes, leave it", asked, after).changes == ()
-    assert press("No, leave it", asked, both).changes == ()
+    assert press("Yes, leave this path", asked, after).changes == ()
+    assert press("No, stay on it", asked, both).changes == ()
 
 
 @pytest.mark.parametrize(

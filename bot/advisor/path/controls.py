@@ -109,5 +109,6 @@ def switch_row(ground: Ground, career: Career) -> tuple[Row, ...]:
 
 
 def yes_no(ground: Ground, yes: Button, cancelled: str) -> tuple[Button, ...]:
-    """The answer that does it, and the one that changes nothing."""
-    return (yes, Button(ground.say("path.button_no"), ground.own("cancel", cancelled)))
+    """The answer that does it, and the one that changes nothing; "leave it" would say both where a path is left."""
+    no = ground.say("path.button_stay") if cancelled == "leave" else ground.say("path.button_no")
+    return (yes, Button(no, ground.own("cancel", cancelled)))
