@@ -147,3 +147,9 @@ def test_help_has_no_button_that_leads_to_itself() -> None:
     """What can you do, under what I can do."""
     assert all(c.action != Action("help") for c in controls(reply(asked(kind="help"))) if isinstance(c, Button))
     assert any(c.action == Action("help") for c in controls(reply(asked(kind="smalltalk"))) if isinstance(c, Button))
+
+
+@pytest.mark.parametrize("words,key", [("hi there", "hello"), ("Heyyy", "hello"), ("yes", "go_on"), ("ok", "go_on")])
+def test_only_a_greeting_is_greeted(words: str, key: str) -> None:
+    """A stray yes or lol in the middle of a talk is no reason to say hi."""
+    assert small.replies().say(f"talk.{key}") in text(asked(kind="smalltalk", text=words))

@@ -20,6 +20,11 @@ WHO = re.compile(
     r"|\bwho (?:made|built|created|wrote)\b|\bare you (?:there|alive)\b|\bchatgpt\b|\bu (?:a )?bot\b",
     re.IGNORECASE,
 )
+HELLO = re.compile(
+    r"\b(?:h+i+|hiya|hell+o+|he+y+a?|yo+|howdy|greetings|hola|salut|morning|afternoon|evening|good day)\b"
+    r"|\U0001f44b",
+    re.IGNORECASE,
+)
 HOW = re.compile(
     r"\bhow (?:are|r) (?:you|u|ya)\b|\bhow(?:'s| is) it going\b|\bwhat'?s up\b|\bwassup\b|\bsup\b", re.IGNORECASE
 )
@@ -73,8 +78,10 @@ def smalltalk(book: Book, text: str, member: Member, *, confidence: float = 1.0)
         said = book.say("talk.how")
     elif BYE.search(text):
         said = book.say("talk.bye")
-    else:
+    elif HELLO.search(text) or not text.strip():
         said = book.say("talk.hello")
+    else:
+        said = book.say("talk.go_on")
     return Advice("smalltalk", (Block(said),), confidence=confidence, rows=(_start(book, member),))
 
 
