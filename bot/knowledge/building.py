@@ -58,13 +58,13 @@ def _phrasings(folder: Folder) -> Iterable[k.Phrasing]:
         yield from (k.Phrasing(text, ("compare",), tuple(sides.split(" + "))) for text in texts)
     for talk in folder.talks:
         yield k.Phrasing(talk[0].text, tuple(talk[0].asks), tuple(talk[0].careers))
-        yield from (_turn(before, turn) for before, turn in itertools.pairwise(talk))
-
-
-def _turn(before: shapes.TurnShape, turn: shapes.TurnShape) -> k.Phrasing:
-    """A later message: its careers may come from the talk, so that its own words do not tell them."""
-    again = turn.asks[0] in k.TOPICS and turn.asks[0] == before.asks[0]
-    return k.Phrasing(turn.text, tuple(turn.asks), None, again=again)
+        known = set(talk[0].careers)
+        for before, turn in itertools.pairwise(talk):
+            again = turn.asks[0] in k.TOPICS and turn.asks[0] == before.asks[0]
+            # A career spoken of before need not be in the words themselves.
+            careers = tuple(career for career in turn.careers if career not in known)
+            yield k.Phrasing(turn.text, tuple(turn.asks), careers, again=again)
+            known.update(turn.careers)
 
 
 def _source(shape: shapes.SourceShape) -> k.Source:

@@ -27,6 +27,8 @@ COMPARED = 0.05
 """Chance of a comparison from which careers that stand side by side are weighed."""
 SOUNDS_COMPARED = 0.3
 """...and from which those the message is likely about are, though they do not."""
+NEW = 0.8
+"""Chance from which a career that no name stands for ends the talk of another."""
 LIKELY = 0.12
 """Learned chance from which a career counts among them."""
 
@@ -50,8 +52,10 @@ class Reading:
 NOBODY = Reading()
 
 
-def read(candidates: Sequence[Candidate], sides: tuple[str, ...], chances: Chances) -> Reading:
-    """Whom the message is about. `sides`: careers that stand side by side in it."""
+def read(
+    candidates: Sequence[Candidate], sides: tuple[str, ...], chances: Chances, *, talking: bool = False
+) -> Reading:
+    """Whom the message is about. `sides`: careers that stand side by side in it; `talking`: of a career already."""
     compared = chances.asks.get("compare", 0.0)
     likely = tuple(key for key, chance in chances.careers.items() if chance >= LIKELY)
     if sides and compared >= COMPARED:
@@ -60,7 +64,7 @@ def read(candidates: Sequence[Candidate], sides: tuple[str, ...], chances: Chanc
         return Reading(likely, (), choice=True, named=False, strength=compared)
     ranked = weigh(candidates, chances)
     best = max(ranked, key=lambda key: ranked[key])
-    if not best:
+    if not best or (talking and ranked[best] < NEW and all(c.key != best for c in candidates)):
         return NOBODY
     named = [c for c in candidates if c.named]
     own = [c for c in candidates if c.key == best]

@@ -104,13 +104,14 @@ class Engine:
         return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
 
     def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
-        alone = reading = read(heard.candidates, heard.sides, chances)
+        known = conversation is not None and bool(conversation.understanding.careers)
+        alone = reading = read(heard.candidates, heard.sides, chances, talking=known)
         asks: Mapping[str, float] = chances.asks
         bare = False
         if conversation is not None:
             text = heard.reduced.text
             bare = followups.bare(text) and bool(conversation.understanding.topics) and not reading.choice
-            reading = followups.careers_meant(reading, text, conversation)
+            reading = followups.careers_meant(reading, text, conversation, chances.asks.get("compare", 0.0))
             asks = followups.carry_topic(chances, text, conversation)
         named = alone if alone.asked else reading
         adjusted = adjust(asks, named, of_work=heard.of_work, talking=conversation is not None)

@@ -36,13 +36,20 @@ _AGAIN = re.compile(
     r"too (?:easy|hard|expensive|long)|the (?:third|second|fourth|next|last) (?:one|phase)?|one after|more of|"
     r"(?:any )?others?|else|another)\b"
 )
+COMPARES = 0.5
+"""Chance of a comparison from which the careers it leaves out are taken from the talk."""
 SAME_TOPIC = 0.45
 """Chance added to the last topic when the message points back at its answer ("which of those is free?")."""
 
 
-def careers_meant(reading: Reading, reduced: str, conversation: Conversation) -> Reading:
-    """The reading with careers filled in from the conversation where the message leaves them out."""
+def careers_meant(reading: Reading, reduced: str, conversation: Conversation, compared: float) -> Reading:
+    """The reading with careers filled in from the conversation where the message leaves them out.
+
+    `compared`: chance that the message compares.
+    """
     last = conversation.understanding
+    if compared >= COMPARES and not reading.choice and (sides := _sides(reading, conversation)):
+        return Reading(sides, (), choice=True, named=True, strength=compared)
     if reading.asked:
         if _THAN_THAT.search(reduced) and len(reading.asked) == 1 and not reading.weak:
             other = next((key for key in reversed(conversation.recent) if key != reading.asked[0]), "")
@@ -52,16 +59,27 @@ def careers_meant(reading: Reading, reduced: str, conversation: Conversation) ->
     if len(conversation.pair) >= 2 and (picked := _picked(reduced, conversation.pair)):
         return _one(picked)
     if len(last.careers) >= 2 and last.kind == "compare":
-        return Reading(last.careers, (), choice=True, named=True, weak=False, strength=1.0)
+        return Reading(last.careers, (), choice=True, named=True, strength=1.0)
     if (
         len(conversation.recent) >= 2
         and _TWO.search(reduced)
         and _MORE.search(reduced)
         and _about_careers(last.topics, reduced)
     ):
-        return Reading(conversation.recent[-2:], (), choice=True, named=True, weak=False, strength=1.0)
+        return Reading(conversation.recent[-2:], (), choice=True, named=True, strength=1.0)
     known = last.careers[:1] or conversation.recent[-1:]
     return _one(known[0]) if known else reading
+
+
+def _sides(reading: Reading, conversation: Conversation) -> tuple[str, ...]:
+    """The careers a message compares that names at most one of them; empty when the talk does not tell."""
+    last = conversation.understanding
+    if reading.asked:
+        before = tuple(key for key in (last.careers or conversation.recent[-1:]) if key not in reading.asked)
+        return (*before, *reading.asked) if before else ()
+    if last.kind == "compare" and len(last.careers) >= 2:
+        return last.careers
+    return conversation.recent[-2:] if len(conversation.recent) >= 2 else ()
 
 
 def _picked(reduced: str, pair: tuple[str, ...]) -> str:
@@ -84,7 +102,7 @@ def _about_careers(topics: tuple[str, ...], reduced: str) -> bool:
 
 
 def _one(key: str) -> Reading:
-    return Reading((key,), (), choice=False, named=True, weak=False, strength=1.0)
+    return Reading((key,), (), named=True, strength=1.0)
 
 
 def bare(reduced: str) -> bool:

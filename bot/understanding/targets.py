@@ -74,7 +74,7 @@ def targets_of(given: Sequence[Phrasing], named: Sequence[Sequence[Hit]], labels
     table = np.zeros((len(given), len(labels)), np.float32)
     for row, one, hits in zip(table, given, named, strict=True):
         row[[places[label] for label in _said(one) if label in places]] = 1.0
-        about = one.careers if one.careers is not None else _by_name(hits)
+        about = _about(one, hits)
         if about is None:
             row[careers] = UNKNOWN
         else:
@@ -95,7 +95,11 @@ def _said(one: Phrasing) -> Iterator[str]:
         yield MANY
 
 
-def _by_name(hits: Sequence[Hit]) -> tuple[str, ...] | None:
-    """The one career a phrasing names; None when there are more or none, since it may imply one."""
+def _about(one: Phrasing, hits: Sequence[Hit]) -> tuple[str, ...] | None:
+    """Careers its own words ask about; None where that is not known."""
+    if one.careers is not None and (one.careers or one.again is None):
+        return one.careers
     named = {key for hit in hits if hit.entry.kind == "career" and hit.exact for key, _ in hit.entry.careers}
-    return tuple(named) if len(named) == 1 else None
+    if len(named) == 1:
+        return tuple(named)
+    return one.careers if not named and (one.careers is not None or not hits) else None
