@@ -51,11 +51,15 @@ def _phrasings(folder: Folder) -> Iterable[k.Phrasing]:
         about = None if kind in OF_CAREERS else ()
         yield from (k.Phrasing(text, (kind,), about) for text in of_kind.phrasings)
     for career, asked in folder.questions.items():
-        careers = () if career == NONE else (career,)
+        of_one = () if career == NONE else (career,)
         for labels, texts in asked.items():
-            yield from (k.Phrasing(text, tuple(labels.split(" + ")), careers) for text in texts)
+            yield from (k.Phrasing(text, tuple(labels.split(" + ")), of_one) for text in texts)
     for sides, texts in folder.compared.items():
         yield from (k.Phrasing(text, ("compare",), tuple(sides.split(" + "))) for text in texts)
+    yield from _turns(folder)
+
+
+def _turns(folder: Folder) -> Iterable[k.Phrasing]:
     for talk in folder.talks:
         yield k.Phrasing(talk[0].text, tuple(talk[0].asks), tuple(talk[0].careers))
         known = set(talk[0].careers)

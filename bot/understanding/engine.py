@@ -112,9 +112,10 @@ class Engine:
             text = heard.reduced.text
             bare = followups.bare(text) and bool(conversation.understanding.topics) and not reading.choice
             reading = followups.careers_meant(reading, text, conversation, chances.asks.get("compare", 0.0))
-            asks = followups.carry_topic(chances, text, conversation)
-        named = alone if alone.asked else reading
-        adjusted = adjust(asks, named, of_work=heard.of_work, talking=conversation is not None)
+            asks = followups.carry_topic(chances, conversation)
+        adjusted = adjust(asks, alone, of_work=heard.of_work, talking=conversation is not None)
+        if reading.choice:
+            adjusted["compare"] = asks["compare"]
         decision = decide(adjusted, reading, chances)
         if bare and conversation is not None:
             decision = Decision("answer", conversation.understanding.topics, 0.9)

@@ -28,18 +28,8 @@ _THAN_THAT = re.compile(
 _POINTING = re.compile(r"\b(?:it|they|this|that|there|them|those|these|such)\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|1st|former)(?: (?:one|1|of))?\b")
 _SECOND = re.compile(r"\b(?:the )?(?:second|secound|secnd|2nd|latter|last|other)(?: (?:one|1|of))?\b")
-_AGAIN = re.compile(
-    r"\b(?:which (?:of|one)|any of|one of|are (?:any|they|those|these)|"
-    r"the (?:easiest|cheapest|best|first|next|other|one)|"
-    r"(?:something|somthing|smth|anything|sth) (?:\w+ ){0,2}(?:for|w|with|without|harder|easier|else|rather|less|"
-    r"more|free)|"
-    r"too (?:easy|hard|expensive|long)|the (?:third|second|fourth|next|last) (?:one|phase)?|one after|more of|"
-    r"(?:any )?others?|else|another)\b"
-)
 COMPARES = 0.5
 """Chance of a comparison from which the careers it leaves out are taken from the talk."""
-SAME_TOPIC = 0.45
-"""Chance added to the last topic when the message points back at its answer ("which of those is free?")."""
 
 
 def careers_meant(reading: Reading, reduced: str, conversation: Conversation, compared: float) -> Reading:
@@ -115,15 +105,14 @@ def bare(reduced: str) -> bool:
 _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latter"})
 
 
-def carry_topic(chances: Chances, reduced: str, conversation: Conversation) -> dict[str, float]:
+def carry_topic(chances: Chances, conversation: Conversation) -> dict[str, float]:
     """Chances with the last topic raised as far as the message goes on with it ("which of those is free?")."""
     last = conversation.understanding
     if not last.topics:
         return dict(chances.asks)
-    again = max(chances.again, SAME_TOPIC if _AGAIN.search(reduced) else 0.0)
     topic = last.topics[0]
-    carried = {label: chance * (1.0 - again) for label, chance in chances.asks.items()}
-    carried[topic] = max(again, chances.asks.get(topic, 0.0))
+    carried = {label: chance * (1.0 - chances.again) for label, chance in chances.asks.items()}
+    carried[topic] = max(chances.again, chances.asks.get(topic, 0.0))
     return carried
 
 

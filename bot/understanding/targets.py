@@ -70,7 +70,7 @@ def targets_of(given: Sequence[Phrasing], named: Sequence[Sequence[Hit]], labels
     """Shape (phrasings, labels): 1 for what a phrasing says, 0 for what it does not, UNKNOWN where nobody said."""
     places = {label: place for place, label in enumerate(labels)}
     careers = [place for label, place in places.items() if label.startswith(NOBODY)]
-    asked = [places[label] for label in (*TOPICS, *KINDS) if label in places]
+    topics = [places[label] for label in TOPICS if label in places]
     table = np.zeros((len(given), len(labels)), np.float32)
     for row, one, hits in zip(table, given, named, strict=True):
         row[[places[label] for label in _said(one) if label in places]] = 1.0
@@ -82,7 +82,7 @@ def targets_of(given: Sequence[Phrasing], named: Sequence[Sequence[Hit]], labels
         if AGAIN in places:
             row[places[AGAIN]] = UNKNOWN if one.again is None else float(one.again)
         if one.again:
-            row[asked] = UNKNOWN  # its words need not tell the topic: the talk does
+            row[topics] = UNKNOWN  # its words need not tell the topic: the talk does
     return table
 
 
