@@ -61,6 +61,13 @@ def test_objective_c_is_not_swift() -> None:
     assert use_of(known.careers["ios"], known.skills["objective-c"]).level == "later"
 
 
+def test_no_name_of_a_skill_swallows_a_career() -> None:
+    """ "Maths for machine learning" did: whoever asked for the career's maths was shown who else needs maths."""
+    known = knowledge()
+    named = {name for skill in known.skills.values() for name in (skill.name.casefold(), *skill.aliases)}
+    assert {name for name in named if name.endswith(" for machine learning")} == set()
+
+
 @pytest.mark.parametrize("career", sorted(path.stem for path in (small.REAL / "careers").glob("*.yaml")))
 def test_official_us_figures_are_of_the_newest_release(career: str) -> None:
     """Pay of May 2025 (out in May 2026) and projections to 2035 (out in August 2026), nothing older beside them."""
