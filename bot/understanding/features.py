@@ -83,9 +83,7 @@ def pieces(reduced: Reduced) -> Counter[str]:
 def _runs(words: Sequence[str]) -> Counter[str]:
     """Words, and runs of two and three words, counted."""
     return Counter(
-        " ".join(words[at : at + size])
-        for size in range(1, LONGEST_GRAM + 1)
-        for at in range(len(words) - size + 1)
+        " ".join(words[at : at + size]) for size in range(1, LONGEST_GRAM + 1) for at in range(len(words) - size + 1)
     )
 
 

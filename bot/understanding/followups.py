@@ -41,24 +41,30 @@ def careers_meant(reading: Reading, reduced: str, conversation: Conversation, co
     if compared >= COMPARES and not reading.choice and (sides := _sides(reading, conversation)):
         return Reading(sides, (), choice=True, named=True, strength=compared)
     if reading.asked:
-        if _THAN_THAT.search(reduced) and len(reading.asked) == 1 and not reading.weak:
-            other = next((key for key in reversed(conversation.recent) if key != reading.asked[0]), "")
-            if other and _POINTING.search(reduced):
-                return replace(reading, asked=(other, *reading.asked), choice=True)
-        return reading
+        other = _weighed_against(reading, reduced, conversation)
+        return replace(reading, asked=(other, *reading.asked), choice=True) if other else reading
     if len(conversation.pair) >= 2 and (picked := _picked(reduced, conversation.pair)):
         return _one(picked)
-    if len(last.careers) >= 2 and last.kind == "compare":
-        return Reading(last.careers, (), choice=True, named=True, strength=1.0)
-    if (
-        len(conversation.recent) >= 2
-        and _TWO.search(reduced)
-        and _MORE.search(reduced)
-        and _about_careers(last.topics, reduced)
-    ):
-        return Reading(conversation.recent[-2:], (), choice=True, named=True, strength=1.0)
+    if pair := _both(reduced, conversation):
+        return Reading(pair, (), choice=True, named=True, strength=1.0)
     known = last.careers[:1] or conversation.recent[-1:]
     return _one(known[0]) if known else reading
+
+
+def _weighed_against(reading: Reading, reduced: str, conversation: Conversation) -> str:
+    """The career before that the one named is weighed against ("is that harder than backend"); mostly none."""
+    if len(reading.asked) != 1 or reading.weak or not (_THAN_THAT.search(reduced) and _POINTING.search(reduced)):
+        return ""
+    return next((key for key in reversed(conversation.recent) if key != reading.asked[0]), "")
+
+
+def _both(reduced: str, conversation: Conversation) -> tuple[str, ...]:
+    """The careers just compared, or the last two when the message asks "which of the two is easier"."""
+    last = conversation.understanding
+    if len(last.careers) >= 2 and last.kind == "compare":
+        return last.careers
+    asks = _TWO.search(reduced) and _MORE.search(reduced) and _about_careers(last.topics, reduced)
+    return conversation.recent[-2:] if asks and len(conversation.recent) >= 2 else ()
 
 
 def _sides(reading: Reading, conversation: Conversation) -> tuple[str, ...]:
