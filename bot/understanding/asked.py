@@ -28,7 +28,7 @@ COMPARED = 0.05
 SOUNDS_COMPARED = 0.3
 """...and from which those the message is likely about are, though they do not."""
 NEW = 0.8
-"""Chance from which a career that no name stands for ends the talk of another."""
+"""Chance from which a career that is only implied ends the talk of another."""
 LIKELY = 0.12
 """Learned chance from which a career counts among them."""
 
@@ -64,9 +64,9 @@ def read(
         return Reading(likely, (), choice=True, named=False, strength=compared)
     ranked = weigh(candidates, chances)
     best = max(ranked, key=lambda key: ranked[key])
-    if not best or (talking and ranked[best] < NEW and all(c.key != best for c in candidates)):
-        return NOBODY
     named = [c for c in candidates if c.named]
+    if not best or (talking and ranked[best] < NEW and all(c.key != best for c in named)):
+        return NOBODY
     own = [c for c in candidates if c.key == best]
     return Reading(
         (best,),

@@ -21,12 +21,12 @@ THIRD_WEIGHTS = (1.20, 0.29, -0.43, 0.14, 1.65)
 STANDS_OUT = 0.4
 """Share of all topics' chance from which a comparison is by that topic alone."""
 
-_WITH_CAREER: Mapping[str, float] = {"out_of_scope": 1.2, "smalltalk": 0.3, "help": 0.3, "list_careers": 0.3}
+_WITH_CAREER: Mapping[str, float] = {"out_of_scope": 1.4, "smalltalk": 0.3, "help": 0.3, "list_careers": 0.3}
 """How the odds of these change once a career is named in full."""
-_IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 1.6}
-_WEAK: Mapping[str, float] = {"out_of_scope": 2.0}
-_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 3.0}
-_NOTHING: Mapping[str, float] = {"out_of_scope": 2.7}
+_IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 2.7}
+_WEAK: Mapping[str, float] = {"out_of_scope": 2.7}
+_WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 7.0}
+_NOTHING: Mapping[str, float] = {"out_of_scope": 4.5}
 """No career and nothing said before: foreign unless it sounds otherwise."""
 _TALKING: Mapping[str, float] = {"out_of_scope": 0.4}
 """In the middle of a conversation a message is less likely to be foreign."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.models.knowledge import KINDS, Knowledge
@@ -20,6 +20,7 @@ from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
 from bot.understanding.sides import side_by_side
+from bot.understanding.spelling import Speller
 from bot.understanding.targets import Chances
 from bot.understanding.training import Model, model_of
 from bot.understanding.vectors import ship
@@ -28,6 +29,8 @@ SURE = 0.8
 """Chance from which the quick half decides alone (measured: right as often as both halves there)."""
 DOUBTFUL = 0.25
 """How far the chance of several questions may be from 0 or 1 for that."""
+SAYS_LITTLE = 0.4
+"""Chance under which slips of the finger are looked for."""
 UNSURE = 0.12
 """Chance under which the nearest readings are offered instead of one being taken (under 5 % of tuning questions)."""
 _YES_NO = re.compile(
@@ -63,6 +66,7 @@ class Engine:
         self.model = model
         self._encoder: Encoder | None = None
         self._nearest = Nearest(model.table, knowledge)
+        self._speller = Speller(model.table, lexicon.known)
 
     @classmethod
     def build(cls, knowledge: Knowledge, cache: Path | None) -> Engine:
@@ -83,7 +87,7 @@ class Engine:
             return Understanding(text, last.kind, last.careers, last.topics, 1.0, consent=said)
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
-        return self._decide(heard, self._chances_of(heard), conversation)
+        return self._decide(*self._mended(heard, self._chances_of(heard)), conversation)
 
     def _hear(self, text: str) -> Heard:
         words = tokens(text)
@@ -103,6 +107,16 @@ class Engine:
         vector = self._encoder.encode([heard.reduced.raw])[0]
         return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
 
+    def _mended(self, heard: Heard, chances: Chances) -> tuple[Heard, Chances]:
+        """A message that says little, read once more without slips of the finger."""
+        if max(chances.asks.values()) >= SAYS_LITTLE:
+            return heard, chances
+        words = self._speller.mend(heard.words)
+        if words == heard.words:
+            return heard, chances
+        again = replace(self._hear(" ".join(words)), text=heard.text)
+        return again, self._chances_of(again)
+
     def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
         known = conversation is not None and bool(conversation.understanding.careers)
         alone = reading = read(heard.candidates, heard.sides, chances, talking=known)
@@ -111,7 +125,8 @@ class Engine:
         if conversation is not None:
             text = heard.reduced.text
             bare = followups.bare(text) and bool(conversation.understanding.topics) and not reading.choice
-            reading = followups.careers_meant(reading, text, conversation, chances.asks.get("compare", 0.0))
+            compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
+            reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation)
         adjusted = adjust(asks, alone, of_work=heard.of_work, talking=conversation is not None)
         if reading.choice:

@@ -32,14 +32,11 @@ COMPARES = 0.5
 """Chance of a comparison from which the careers it leaves out are taken from the talk."""
 
 
-def careers_meant(reading: Reading, reduced: str, conversation: Conversation, compared: float) -> Reading:
-    """The reading with careers filled in from the conversation where the message leaves them out.
-
-    `compared`: chance that the message compares.
-    """
+def careers_meant(reading: Reading, reduced: str, conversation: Conversation, *, compares: bool) -> Reading:
+    """The reading with careers filled in from the conversation where the message leaves them out."""
     last = conversation.understanding
-    if compared >= COMPARES and not reading.choice and (sides := _sides(reading, conversation)):
-        return Reading(sides, (), choice=True, named=True, strength=compared)
+    if compares and not reading.choice and (sides := _sides(reading, conversation)):
+        return Reading(sides, (), choice=True, named=True, strength=1.0)
     if reading.asked:
         other = _weighed_against(reading, reduced, conversation)
         return replace(reading, asked=(other, *reading.asked), choice=True) if other else reading

@@ -57,6 +57,11 @@ class Lexicon:
         }
 
     @property
+    def known(self) -> frozenset[str]:
+        """Words that are no slips: ordinary ones and those of names."""
+        return self._known
+
+    @property
     def fingerprint(self) -> str:
         """Differs when a name was added, removed or means something else."""
         named = sorted((key, entry.kind, entry.id) for key, found in self._entries.items() for entry in found)
