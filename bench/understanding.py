@@ -75,7 +75,11 @@ def _rivals(given: Sequence[Phrasing], turns: Sequence[Turn]) -> list[Row]:
         Row("TF-IDF + logistic regression: topic right", _trained(given, turns, words=True, vectors=False), "%")
     )
     rows.append(
-        Row("MiniLM as published + logistic regression: topic right", _trained(given, turns, words=False, vectors=True), "%")
+        Row(
+            "MiniLM as published + logistic regression: topic right",
+            _trained(given, turns, words=False, vectors=True),
+            "%",
+        )
     )
     rows.append(Row("both together: topic right", _trained(given, turns, words=True, vectors=True), "%"))
     return rows

@@ -474,16 +474,19 @@ def test_whole_messages_teach_what_they_ask_and_of_whom(folder: Path) -> None:
     (folder / "questions").mkdir()
     for name, text in {
         "backend": "salary + skills:\n- pay and languages of server folks\n",
-        "none": "education:\n- do i need a degree\n",
+        "none": "education:\n- must one have studied for that\n",
         "compare": "backend + frontend:\n- servers or screens\n",
-        "talks": "- - {text: server pay, careers: [backend], asks: [salary]}\n  - {text: in rome, careers: [backend], asks: [salary]}\n",
+        "talks": (
+            "- - {text: server pay, careers: [backend], asks: [salary]}\n"
+            "  - {text: in rome, careers: [backend], asks: [salary]}\n"
+        ),
     }.items():
         (folder / "questions" / f"{name}.yaml").write_text(text, encoding="utf-8")
     knowledge = reviewed(folder).knowledge
     assert knowledge is not None
     taught = {one.text: (one.labels, one.careers, one.again) for one in knowledge.phrasings}
     assert taught["pay and languages of server folks"] == (("salary", "skills"), ("backend",), None)
-    assert taught["do i need a degree"] == (("education",), (), None)
+    assert taught["must one have studied for that"] == (("education",), (), None)
     assert taught["servers or screens"] == (("compare",), ("backend", "frontend"), None)
     assert taught["server pay"] == (("salary",), ("backend",), None)
-    assert taught["in rome"] == (("salary",), None, True)
+    assert taught["in rome"] == (("salary",), (), True)

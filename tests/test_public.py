@@ -58,7 +58,7 @@ async def test_which_path_is_theirs_stays_between_us(world: World) -> None:
     """A question that names no career is about one's own path in private; in a channel it asks back."""
     await _ticked(world)
     question = "what is the pay like?"
-    assert text_of(await world.mention(world.ada, question, world.other)).startswith("For which career?")
+    assert text_of(await world.mention(world.ada, question, world.other)).startswith("Which career is this about?")
     await world.ada.send_dm(question)
     assert "Backend Developer: Salary" in text_of(world.ada.user.dm_channel.history()[-1])
     assert (await world.ada.slash(world.channel, "roadmap")).ephemeral

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.careers import read_careers
+from bot.understanding.careers import candidates_in
 from bot.understanding.normalizing import tokens
 from tests.engines import engine
 
 
 def asked(text: str) -> tuple[str, ...]:
-    """Careers the engine's own lexicon reads from a text."""
-    words = tokens(text)
-    return read_careers(words, engine().lexicon.find(words)).asked
+    """Careers the engine takes a text to be about."""
+    return engine().understand(text).careers
 
 
 @pytest.mark.parametrize(
@@ -32,6 +31,9 @@ def asked(text: str) -> tuple[str, ...]:
         ("should I do data science or data engineering", ("data-scientist", "data-engineer")),
         ("what is the difference between sre and devops", ("sre", "devops")),
         ("frontend, backend and fullstack side by side", ("frontend", "backend", "full-stack")),
+        ("testing manually for four years, want to build APIs, what do I learn first", ("backend",)),
+        ("which apps should I put on the play store to get noticed by recruiters", ("android",)),
+        ("how hard is the first year of leading a team of developers", ("engineering-manager",)),
         ("what do bill gates and other names have in common", ()),
         ("good morning everybody", ()),
     ],
@@ -46,3 +48,17 @@ def test_every_name_of_every_career_is_understood() -> None:
     for career in engine().knowledge.careers.values():
         for name in (career.name, *career.aliases, *career.titles):
             assert career.key in asked(f"{name} salary"), name
+
+
+@pytest.mark.parametrize(
+    "text, key, side",
+    [
+        ("I'm a QA tester here, want to become a data analyst", "qa", "background"),
+        ("I'm a QA tester here, want to become a data analyst", "data-analyst", "goal"),
+        ("salary of a data analyst", "data-analyst", ""),
+    ],
+)
+def test_where_somebody_comes_from_and_where_they_want_to_go(text: str, key: str, side: str) -> None:
+    words = tokens(text)
+    found = {one.key: one.side for one in candidates_in(words, engine().lexicon.find(words)) if one.named}
+    assert found[key] == side

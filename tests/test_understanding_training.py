@@ -8,22 +8,25 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.understanding import encoder, features, training, vectors
+from bot.models.knowledge import Phrasing
+from bot.understanding import encoder, features, vectors
 from bot.understanding.encoder import Vectors
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.training import Example, model_of
+from bot.understanding.targets import Chances
+from bot.understanding.training import lesson, model_of
 
 LEXICON = Lexicon({}, frozenset())
 PAY = ("what does it pay", "how much money do they make", "salary please", "is the pay good", "wages of a junior")
 TIME = ("how long does it take", "how many months until i am ready", "time needed", "how many years", "weeks to learn")
-GIVEN = tuple(Example(text, ("salary",)) for text in PAY) + tuple(Example(text, ("time_to_learn",)) for text in TIME)
+GIVEN = tuple(Phrasing(text, ("salary",)) for text in PAY) + tuple(Phrasing(text, ("time_to_learn",)) for text in TIME)
 
 
 def test_what_was_taught_is_known(tmp_path: Path) -> None:
     model = model_of(GIVEN, LEXICON, tmp_path)
-    for example in GIVEN:
-        row = model.table.row(features.pieces(training._reduce(example.text, LEXICON)))
-        assert model.quick.labels[int(model.quick.scores(row, None).argmax())] == example.labels[0]
+    for given in GIVEN:
+        scores = model.quick.scores(model.table.row(features.pieces(lesson(given, LEXICON).reduced)), None)
+        asks = Chances.of(model.quick.labels, scores).asks
+        assert max(asks, key=lambda label: asks[label]) == given.labels[0]
 
 
 def test_the_same_phrasings_train_the_same_model(tmp_path: Path) -> None:
@@ -51,7 +54,7 @@ def test_only_new_sentences_are_encoded(tmp_path: Path, monkeypatch: pytest.Monk
             return super().encode(texts)
 
     monkeypatch.setattr(vectors, "Encoder", Counting)
-    model_of((*GIVEN, Example("remuneration", ("salary",))), LEXICON, tmp_path)
+    model_of((*GIVEN, Phrasing("remuneration", ("salary",))), LEXICON, tmp_path)
     assert encoded == ["remuneration"]
 
 
@@ -59,4 +62,4 @@ def test_a_torn_cache_is_made_anew(tmp_path: Path) -> None:
     model_of(GIVEN, LEXICON, tmp_path)
     for path in tmp_path.iterdir():
         path.write_bytes(path.read_bytes()[:100])
-    assert model_of(GIVEN, LEXICON, tmp_path).full.labels == ("salary", "time_to_learn")
+    assert {"salary", "time_to_learn"} < set(model_of(GIVEN, LEXICON, tmp_path).full.labels)

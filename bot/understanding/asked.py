@@ -22,13 +22,13 @@ ALONE = 1.3
 NONE = -2.4
 """That no career is asked about."""
 UNTAUGHT = 0.05
-"""Learned chance of a career that is in no labelled question yet: one that an author has just added."""
+"""Least learned chance of a career that is named: its name may be one that no labelled question holds."""
 COMPARED = 0.05
 """Chance of a comparison from which careers that stand side by side are weighed."""
 SOUNDS_COMPARED = 0.3
 """...and from which those the message is likely about are, though they do not."""
-NEW = 0.8
-"""Chance from which a career that is only implied ends the talk of another."""
+NEW = 0.7
+"""Learned chance from which a career that is only implied ends the talk of another."""
 LIKELY = 0.12
 """Learned chance from which a career counts among them."""
 
@@ -65,7 +65,7 @@ def read(
     ranked = weigh(candidates, chances)
     best = max(ranked, key=lambda key: ranked[key])
     named = [c for c in candidates if c.named]
-    if not best or (talking and ranked[best] < NEW and all(c.key != best for c in named)):
+    if not best or (talking and chances.careers.get(best, 0.0) < NEW and all(c.key != best for c in named)):
         return NOBODY
     own = [c for c in candidates if c.key == best]
     return Reading(
@@ -80,8 +80,10 @@ def read(
 def weigh(candidates: Sequence[Candidate], chances: Chances) -> dict[str, float]:
     """Chance of each career that is named, implied or learned, and of none (the empty key); they sum to 1."""
     scores = {key: LEARNED * _odds(chance) for key, chance in chances.careers.items()}
+    named = {one.key for one in candidates if one.named}
     for key, evidence in _evidence(candidates).items():
-        scores[key] = scores.get(key, LEARNED * _odds(UNTAUGHT)) + evidence
+        chance = chances.careers.get(key, UNTAUGHT)
+        scores[key] = LEARNED * _odds(max(chance, UNTAUGHT) if key in named else chance) + evidence
     scores[""] = LEARNED * _odds(chances.nobody) + NONE
     top = max(scores.values())
     raised = {key: math.exp(score - top) for key, score in scores.items()}

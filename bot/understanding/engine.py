@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
 from bot.understanding import features, followups
-from bot.understanding.asked import NOBODY, Reading, read, weigh
+from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
 from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
 from bot.understanding.decisions import Decision, adjust, decide
 from bot.understanding.encoder import Encoder
@@ -21,7 +21,7 @@ from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
 from bot.understanding.sides import side_by_side
 from bot.understanding.spelling import Speller
-from bot.understanding.targets import Chances
+from bot.understanding.targets import Chances, taught
 from bot.understanding.training import Model, model_of
 from bot.understanding.vectors import ship
 
@@ -72,11 +72,11 @@ class Engine:
     def build(cls, knowledge: Knowledge, cache: Path | None) -> Engine:
         """Index the names and train on the phrasings, or take both from `cache`."""
         lexicon = build(knowledge, ordinary_words())
-        return cls(knowledge, lexicon, model_of(knowledge.phrasings, lexicon, cache))
+        return cls(knowledge, lexicon, model_of(taught(knowledge), lexicon, cache))
 
     def ship(self, cache: Path | None) -> int:
         """Rewrite the vectors that come with the bot; returns how many."""
-        return ship([self._hear(phrasing.text).reduced.raw for phrasing in self.knowledge.phrasings], cache)
+        return ship([self._hear(phrasing.text).reduced.raw for phrasing in taught(self.knowledge)], cache)
 
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
@@ -87,7 +87,7 @@ class Engine:
             return Understanding(text, last.kind, last.careers, last.topics, 1.0, consent=said)
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
-        return self._decide(*self._mended(heard, self._chances_of(heard)), conversation)
+        return self._decide(*self._plainer(heard, self._chances_of(heard)), conversation)
 
     def _hear(self, text: str) -> Heard:
         words = tokens(text)
@@ -107,15 +107,31 @@ class Engine:
         vector = self._encoder.encode([heard.reduced.raw])[0]
         return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
 
-    def _mended(self, heard: Heard, chances: Chances) -> tuple[Heard, Chances]:
-        """A message that says little, read once more without slips of the finger."""
-        if max(chances.asks.values()) >= SAYS_LITTLE:
-            return heard, chances
-        words = self._speller.mend(heard.words)
+    def _plainer(self, heard: Heard, chances: Chances) -> tuple[Heard, Chances]:
+        """The message read once more where that may help: rare names as the usual ones, slips of the finger mended."""
+        words = self._usual(heard, chances)
+        if max(chances.asks.values()) < SAYS_LITTLE:
+            words = self._speller.mend(words)
         if words == heard.words:
             return heard, chances
         again = replace(self._hear(" ".join(words)), text=heard.text)
         return again, self._chances_of(again)
+
+    def _usual(self, heard: Heard, chances: Chances) -> tuple[str, ...]:
+        """Names that the phrasings hardly know (a wireless engineer) replaced by their career's usual one."""
+        named = [hit for hit in heard.hits if hit.entry.kind == "career" and hit.exact and not hit.entry.weak]
+        if not named:
+            return heard.words
+        ranked = weigh(heard.candidates, chances)
+        foreign = max(chances.asks, key=lambda label: chances.asks[label]) == "out_of_scope"
+        passed_over = max(ranked, key=lambda key: ranked[key]) not in {hit.entry.id for hit in named}
+        words, at = [], 0
+        for hit in named:
+            rare = foreign or passed_over or chances.careers.get(hit.entry.id, 1.0) < UNTAUGHT
+            if rare and hit.start >= at:
+                words += [*heard.words[at : hit.start], *tokens(self.knowledge.careers[hit.entry.id].name)]
+                at = hit.end
+        return (*words, *heard.words[at:])
 
     def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
         known = conversation is not None and bool(conversation.understanding.careers)

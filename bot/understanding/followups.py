@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.models.knowledge import TOPICS
+from bot.models.knowledge import KINDS
 from bot.models.understanding import Conversation
 from bot.understanding.asked import Reading
 from bot.understanding.features import CAREER
@@ -114,8 +114,10 @@ def carry_topic(chances: Chances, conversation: Conversation) -> dict[str, float
     if not last.topics:
         return dict(chances.asks)
     topic = last.topics[0]
-    carried = {label: chance * (1.0 - chances.again) for label, chance in chances.asks.items()}
-    carried[topic] = max(chances.again, chances.asks.get(topic, 0.0))
+    # What clearly is a greeting or a wish of another kind does not go on with anything.
+    again = chances.again * (1.0 - max(chances.asks.get(kind, 0.0) for kind in KINDS))
+    carried = {label: chance * (1.0 - again) for label, chance in chances.asks.items()}
+    carried[topic] = max(again, chances.asks.get(topic, 0.0))
     return carried
 
 
@@ -136,8 +138,3 @@ def consent(reduced: str, conversation: Conversation | None) -> bool | None:
     if YES.match(said):
         return True
     return False if NO.match(said) else None
-
-
-def in_topics(topics: tuple[str, ...]) -> tuple[str, ...]:
-    """Only keys that are topics."""
-    return tuple(topic for topic in topics if topic in TOPICS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.models.knowledge import KINDS, TOPICS, Phrasing
+from bot.models.knowledge import KINDS, TOPICS, Knowledge, Phrasing
 from bot.understanding.classifier import UNKNOWN
 from bot.understanding.features import Floats
 from bot.understanding.lexicon import Hit
@@ -56,6 +56,16 @@ class Chances:
         )
 
 
+def taught(knowledge: Knowledge) -> tuple[Phrasing, ...]:
+    """All there is to learn from: the phrasings, and the names of the careers, which ask nothing by themselves."""
+    names = (
+        Phrasing(name, (), (career.key,))
+        for career in knowledge.careers.values()
+        for name in dict.fromkeys((career.name.casefold(), *career.aliases, *career.titles))
+    )
+    return (*knowledge.phrasings, *names)
+
+
 def labels_of(given: Sequence[Phrasing]) -> tuple[str, ...]:
     """Every label somebody taught, in an order that does not hang on the order of the phrasings."""
     found = {label for one in given for label in one.labels}
@@ -81,7 +91,7 @@ def targets_of(given: Sequence[Phrasing], named: Sequence[Sequence[Hit]], labels
             row[[places[label] for label in map(career_label, about or ("",)) if label in places]] = 1.0
         if AGAIN in places:
             row[places[AGAIN]] = UNKNOWN if one.again is None else float(one.again)
-        if one.again:
+        if one.again or not one.labels:
             row[topics] = UNKNOWN  # its words need not tell the topic: the talk does
     return table
 

@@ -19,7 +19,7 @@ from bot.understanding.normalizing import tokens
 from bot.understanding.targets import labels_of, targets_of
 from bot.understanding.vectors import UNREADABLE, vectors_of, write
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
 KEPT = 4
