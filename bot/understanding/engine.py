@@ -123,7 +123,7 @@ class Engine:
         if not named:
             return heard.words
         ranked = weigh(heard.candidates, chances)
-        foreign = max(chances.asks, key=lambda label: chances.asks[label]) == "out_of_scope"
+        foreign = 2 * chances.asks["out_of_scope"] >= max(chances.asks.values())
         passed_over = max(ranked, key=lambda key: ranked[key]) not in {hit.entry.id for hit in named}
         words, at = [], 0
         for hit in named:

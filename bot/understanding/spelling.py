@@ -12,8 +12,8 @@ from bot.understanding.features import Table
 SHORTEST = 5
 """Letters from which one slip is forgiven, and from `TWO_SLIPS` letters on two."""
 TWO_SLIPS = 8
-COMMON = 7.5
-"""Rarity of a word in some fifty of 37,000 phrasings: rarer ones may be slips themselves."""
+COMMON = 9.0
+"""Rarity of a word in a dozen of 37,000 phrasings: rarer ones may be slips themselves."""
 
 
 class Speller:
