@@ -28,6 +28,8 @@ _WEAK: Mapping[str, float] = {"out_of_scope": 2.7}
 _WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 7.0}
 _NOTHING: Mapping[str, float] = {"out_of_scope": 4.5}
 """No career and nothing said before: foreign unless it sounds otherwise."""
+_CERTIFICATE: Mapping[str, float] = {"out_of_scope": 0.2}
+"""A certificate that the knowledge holds is named."""
 _TALKING: Mapping[str, float] = {"out_of_scope": 0.4}
 """In the middle of a conversation a message is less likely to be foreign."""
 
@@ -41,8 +43,10 @@ class Decision:
     chance: float
 
 
-def adjust(asks: Mapping[str, float], reading: Reading, *, of_work: bool, talking: bool) -> dict[str, float]:
-    """Chances given the careers found and whether anything speaks of work."""
+def adjust(
+    asks: Mapping[str, float], reading: Reading, *, of_work: bool, certified: bool, talking: bool
+) -> dict[str, float]:
+    """Chances given the careers found, whether anything speaks of work, and whether a certificate is named."""
     factors: dict[str, float] = {}
     if reading.asked:
         if reading.weak:
@@ -51,9 +55,10 @@ def adjust(asks: Mapping[str, float], reading: Reading, *, of_work: bool, talkin
             factors = dict(_WITH_CAREER if reading.named else _IMPLIED_ONLY)
     elif not talking:
         factors = dict(_NOTHING)
-    if talking:
-        for label, factor in _TALKING.items():
-            factors[label] = factors.get(label, 1.0) * factor
+    for label, factor in _TALKING.items() if talking else ():
+        factors[label] = factors.get(label, 1.0) * factor
+    if certified:
+        factors.update(_CERTIFICATE)
     adjusted = {label: _scaled(chance, factors.get(label, 1.0)) for label, chance in asks.items()}
     if not reading.choice:
         adjusted["compare"] = 0.0

@@ -56,6 +56,12 @@ class Heard:
         """Something in the message speaks of working life."""
         return speaks_of_work(self.words, self.hits)
 
+    @property
+    def certified(self) -> bool:
+        """A certificate that is known, or was retired, is named by a name that is no everyday word."""
+        kinds = ("certification", "retired")
+        return any(hit.entry.kind in kinds and hit.exact and not hit.entry.weak for hit in self.hits)
+
 
 class Engine:
     """Understands messages; holds no state of its own between them. Safe to share between threads."""
@@ -144,7 +150,8 @@ class Engine:
             compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
             reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation)
-        adjusted = adjust(asks, alone, of_work=heard.of_work, talking=conversation is not None)
+        talking = conversation is not None
+        adjusted = adjust(asks, alone, of_work=heard.of_work, certified=heard.certified, talking=talking)
         if reading.choice:
             adjusted["compare"] = asks["compare"]
         decision = decide(adjusted, reading, chances)
