@@ -26,11 +26,11 @@ _WITH_CAREER: Mapping[str, float] = {"out_of_scope": 1.4, "smalltalk": 0.3, "hel
 _IMPLIED_ONLY: Mapping[str, float] = {"out_of_scope": 2.7}
 _WEAK: Mapping[str, float] = {"out_of_scope": 2.7}
 _WEAK_NO_WORK: Mapping[str, float] = {"out_of_scope": 7.0}
-_NOTHING: Mapping[str, float] = {"out_of_scope": 4.5}
+_NOTHING: Mapping[str, float] = {"out_of_scope": 3.0}
 """No career and nothing said before: foreign unless it sounds otherwise."""
 _CERTIFICATE: Mapping[str, float] = {"out_of_scope": 0.2}
 """A certificate that the knowledge holds is named."""
-_TALKING: Mapping[str, float] = {"out_of_scope": 0.4}
+_TALKING: Mapping[str, float] = {"out_of_scope": 0.25}
 """In the middle of a conversation a message is less likely to be foreign."""
 
 

@@ -25,9 +25,9 @@ from bot.understanding.targets import Chances, taught
 from bot.understanding.training import Model, model_of
 from bot.understanding.vectors import ship
 
-SURE = 0.8
+SURE = 0.7
 """Chance from which the quick half decides alone (measured: right as often as both halves there)."""
-DOUBTFUL = 0.25
+DOUBTFUL = 0.3
 """How far the chance of several questions may be from 0 or 1 for that."""
 SAYS_LITTLE = 0.4
 """Chance under which slips of the finger are looked for."""

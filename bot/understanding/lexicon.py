@@ -14,6 +14,8 @@ from bot.understanding.normalizing import tokens
 
 PARTING = frozenset({"?", "=", "==", "->", "=>", "\u2192"})
 """Signs no name reaches across."""
+HALVES = frozenset({"am", "pm"})
+"""After a number these are times of day, not managers of products."""
 LONGEST_NAME = 6
 """Words in the longest name looked for."""
 AMBIGUOUS = frozenset({"pm", "ds", "de", "da", "em", "fe", "be", "po", "tw", "soc", "noc", "ai", "js", "ts"})
@@ -83,6 +85,8 @@ class Lexicon:
     def _longest(self, words: tuple[str, ...], start: int) -> list[Hit]:
         last = next((at for at in range(start, len(words)) if words[at] in PARTING), len(words))
         spans = [(end, "".join(words[start:end])) for end in range(min(last, start + LONGEST_NAME), start, -1)]
+        if words[start] in HALVES and start and words[start - 1].isdigit():
+            return []
         for end, joined in spans:
             if entries := self._exact(joined):
                 return [Hit(start, end, entry, exact=True) for entry in entries]

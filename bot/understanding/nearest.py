@@ -9,6 +9,9 @@ from bot.understanding.decisions import Decision
 from bot.understanding.features import Table
 from bot.understanding.normalizing import tokens
 
+MOST = 300
+"""Phrasings of a label that are looked through: the first ones, which are the short ones."""
+
 
 class Nearest:
     """Phrasings by the rare words they hold."""
@@ -17,7 +20,8 @@ class Nearest:
         self._table = table
         self._phrasings: dict[str, list[str]] = defaultdict(list)
         for known in knowledge.phrasings:
-            self._phrasings[known.labels[0]].append(known.text)
+            if len(self._phrasings[known.labels[0]]) < MOST:
+                self._phrasings[known.labels[0]].append(known.text)
         self._index: dict[str, dict[str, list[int]]] = {}
         self._lengths: dict[str, list[int]] = {}
 
