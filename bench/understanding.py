@@ -26,8 +26,8 @@ from tests.questions import Row as Asked
 from tests.questions import Turn, ask, items
 
 ROOT = Path(__file__).parent.parent
-SETS = ("ordinary", "posts", "unseen", "unseen_posts")
-"""The first two were used to choose numbers; nobody looked at the last two before the figures were written down."""
+SETS = ("ordinary", "posts", "unseen", "unseen_posts", "blind_ordinary", "blind_posts")
+"""The first four were used to choose numbers; the blind ones were scored once, when all numbers had been chosen."""
 TIMED, TIMED_SLOW = 300, 40
 """Messages timed: of ours, and of the rivals that take a tenth of a second each."""
 SEED = 7

@@ -21,7 +21,6 @@ from bot.limits import Limits
 from bot.mind import Mind, stamp
 from bot.models.action import Action
 from bot.models.changes import Change
-from bot.models.member import Member
 from bot.models.server import ServerSettings
 from bot.operations.metrics import Metrics
 from bot.recent import Answered, KeptBack, Recent
@@ -62,8 +61,6 @@ class Services:
     kept_back: Recent[KeptBack] = field(default_factory=Recent)
     member_limits: Limits = field(init=False)
     channel_limits: Limits = field(init=False)
-    _members: Recent[Member] = field(default_factory=Recent)
-    _changed: int = 0
     started: datetime = field(init=False)
     """What was written before was answered, if at all, by an earlier process."""
     _loaded: datetime = field(init=False)
@@ -102,21 +99,6 @@ class Services:
         """A sentence of the catalogue in use."""
         return self.mind.replies.say(key, **values)
 
-    async def member(self, member: int, *, fresh: bool) -> Member:
-        """What is stored about a member. Not `fresh`: reminders may be as they were some minutes ago.
-
-        Most messages come from people in the middle of a talk, and reading a member costs as much as understanding
-        them. All changes to paths and ticks of this process go through `apply`; where several processes share the
-        members, nobody is remembered.
-        """
-        known = None if fresh or self.settings.shard_ids is not None else self._members.find(member)
-        if known is None:
-            before = self._changed
-            known = await self.store.member(member)
-            if before == self._changed:
-                self._members.put(member, known)
-        return known
-
     async def apply(self, member: int, changes: Sequence[Change], at: datetime | None = None) -> None:
         """Store the changes of one answer, then tell those who wait for some of them.
 
@@ -124,10 +106,7 @@ class Services:
         """
         if not changes:
             return
-        try:
-            await self.store.apply(member, changes, at=at)
-        finally:
-            self._forget(member)
+        await self.store.apply(member, changes, at=at)
         for watcher in self.watchers:
             await watcher(member, changes)
 
@@ -136,14 +115,8 @@ class Services:
         try:
             return await self.store.delete_member(member)
         finally:
-            self._forget(member)
             self.conversations.forget(member)
             self.kept_back.drop(lambda kept: kept.owner == member)
-
-    def _forget(self, member: int) -> None:
-        # A reading that began before the change must not be remembered after it.
-        self._changed += 1
-        self._members.take(member)
 
     async def server(self, guild: int) -> ServerSettings:
         """A server's settings; read once, since all its events come to this process."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.models.knowledge import KINDS
 from bot.models.understanding import Conversation
 from bot.understanding.asked import Reading
 from bot.understanding.features import CAREER
@@ -113,11 +112,10 @@ def carry_topic(chances: Chances, conversation: Conversation) -> dict[str, float
     last = conversation.understanding
     if not last.topics:
         return dict(chances.asks)
-    topic = last.topics[0]
-    # What clearly is a greeting or a wish of another kind does not go on with anything.
-    again = chances.again * (1.0 - max(chances.asks.get(kind, 0.0) for kind in KINDS))
-    carried = {label: chance * (1.0 - again) for label, chance in chances.asks.items()}
-    carried[topic] = max(again, chances.asks.get(topic, 0.0))
+    if max(chances.asks.values()) >= chances.again:
+        return dict(chances.asks)  # its own words tell what it asks
+    carried = {label: chance * (1.0 - chances.again) for label, chance in chances.asks.items()}
+    carried[last.topics[0]] = chances.again
     return carried
 
 
