@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.understanding.careers import Candidate
 from bot.understanding.targets import Chances
 
-# Weights of a softmax over the careers, fitted by `bench/weights.py` on labelled questions of three folds.
+# Weights of a softmax over the careers, fitted by maximum likelihood on labelled questions left out in three folds.
 LEARNED = 1.0
 """Weight of the learned chance's log-odds."""
 NAMED: Mapping[str, float] = {"goal": 2.3, "": 0.8, "background": -0.4}

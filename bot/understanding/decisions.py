@@ -10,7 +10,7 @@ from bot.models.knowledge import KINDS, TOPICS
 from bot.understanding.asked import Reading
 from bot.understanding.targets import Chances
 
-# All figures: fitted by `bench/weights.py` on labelled questions of three folds, or tried one by one on them.
+# All figures: fitted on labelled questions left out in three folds, or tried one by one on the tuning sets.
 SECOND = 0.16
 """Chance from which a second topic is answered too."""
 THIRD = 0.3
