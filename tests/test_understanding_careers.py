@@ -35,6 +35,8 @@ def asked(text: str) -> tuple[str, ...]:
         ("which apps should I put on the play store to get noticed by recruiters", ("android",)),
         ("how hard is the first year of leading a team of developers", ("engineering-manager",)),
         ("what do bill gates and other names have in common", ()),
+        ("which careers use figma", ()),
+        ("what jobs need terraform", ()),
         ("good morning everybody", ()),
     ],
     ids=lambda value: value if isinstance(value, str) else None,

@@ -40,6 +40,13 @@ _YES_NO = re.compile(
 )
 
 
+_WHO_USES = re.compile(
+    r"^(?:(?:which|what|wich) (?:tech )?(?:careers?|jobs?|roles?|professions?|fields?|paths?)|who) "
+    r"(?:use|uses|using|need|needs|require|requires|work with|works with)\b"
+)
+"""Asks for the careers of a skill, not for the one that the skill makes people think of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A message read, before anything is decided."""
@@ -142,6 +149,8 @@ class Engine:
     def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
         known = conversation is not None and bool(conversation.understanding.careers)
         alone = reading = read(heard.candidates, heard.sides, chances, talking=known)
+        if not alone.named and _WHO_USES.search(" ".join(heard.words)):
+            alone = reading = NOBODY
         asks: Mapping[str, float] = chances.asks
         bare = False
         if conversation is not None:
