@@ -75,6 +75,11 @@ def measures() -> dict[str, Measure]:
 
         return reminders.measure()
 
+    def knowledge() -> Sequence[Row]:
+        from bench import knowledge
+
+        return knowledge.measure()
+
     def understanding() -> Sequence[Row]:
         from bench import understanding
 
@@ -88,6 +93,7 @@ def measures() -> dict[str, Measure]:
         "load": load,
         "reminders": reminders,
         "store": store,
+        "knowledge": knowledge,
         "understanding": understanding,
     }
 

@@ -70,7 +70,9 @@ def _traits(knowledge: Knowledge, clause: str) -> set[str]:
     found: set[str] = set()
     words = [(word, key) for key, trait in knowledge.traits.items() for word in trait.words]
     for word in sorted({word for word, _ in words}, key=len, reverse=True):
-        pattern = re.compile(rf"(?<=\s){re.escape(_plain(word))}s?(?=\s)")
+        if (plain := _plain(word)) not in left:
+            continue  # compiling a pattern for each of a thousand names took seconds on a long message
+        pattern = re.compile(rf"(?<=\s){re.escape(plain)}s?(?=\s)")
         if pattern.search(left):
             found.update(key for same, key in words if same == word)
             left = pattern.sub(" ", left)
@@ -94,6 +96,8 @@ def _skills(knowledge: Knowledge, clause: str, *, said: bool) -> set[str]:
     lower = clause.casefold()
     for key, skill in knowledge.skills.items():
         for name in {skill.name.casefold(), *skill.aliases}:
+            if name not in lower:
+                continue
             place = re.search(rf"(?<![\w+#]){re.escape(name)}(?![\w+#])", lower)
             if place is None:
                 continue
