@@ -34,10 +34,6 @@ class Recent(Generic[Value]):
         """The entry, while it is kept."""
         return self._entries.get(message)
 
-    def take(self, message: int) -> Value | None:
-        """The entry, once."""
-        return self._entries.pop(message, None)
-
     def drop(self, unwanted: Callable[[Value], bool]) -> None:
         """Forget every entry that is unwanted."""
         for message in [message for message, value in self._entries.items() if unwanted(value)]:

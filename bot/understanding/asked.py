@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.careers import Candidate
-from bot.understanding.targets import Chances
+from bot.understanding.targets import Chances, odds
 
 # Weights of a softmax over the careers, fitted by maximum likelihood on labelled questions left out in three folds.
 LEARNED = 1.0
@@ -79,12 +79,12 @@ def read(
 
 def weigh(candidates: Sequence[Candidate], chances: Chances) -> dict[str, float]:
     """Chance of each career that is named, implied or learned, and of none (the empty key); they sum to 1."""
-    scores = {key: LEARNED * _odds(chance) for key, chance in chances.careers.items()}
+    scores = {key: LEARNED * odds(chance) for key, chance in chances.careers.items()}
     named = {one.key for one in candidates if one.named}
     for key, evidence in _evidence(candidates).items():
         chance = chances.careers.get(key, UNTAUGHT)
-        scores[key] = LEARNED * _odds(max(chance, UNTAUGHT) if key in named else chance) + evidence
-    scores[""] = LEARNED * _odds(chances.nobody) + NONE
+        scores[key] = LEARNED * odds(max(chance, UNTAUGHT) if key in named else chance) + evidence
+    scores[""] = LEARNED * odds(chances.nobody) + NONE
     top = max(scores.values())
     raised = {key: math.exp(score - top) for key, score in scores.items()}
     total = sum(raised.values())
@@ -105,8 +105,3 @@ def _evidence(candidates: Sequence[Candidate]) -> dict[str, float]:
     for key in strong if len(strong) == 1 else ():
         total[key] += ALONE
     return total
-
-
-def _odds(chance: float) -> float:
-    kept = min(max(chance, 1e-4), 1.0 - 1e-4)
-    return math.log(kept / (1.0 - kept))

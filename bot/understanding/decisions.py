@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.models.knowledge import KINDS, TOPICS
 from bot.understanding.asked import Reading
-from bot.understanding.targets import Chances
+from bot.understanding.targets import Chances, odds
 
 # All figures: fitted on labelled questions left out in three folds, or tried one by one on the tuning sets.
 SECOND = 0.16
@@ -83,8 +83,8 @@ def _compared_by(asks: Mapping[str, float], topic: str) -> tuple[str, ...]:
 
 
 def _topics(asks: Mapping[str, float], ranked: Sequence[str], chances: Chances) -> tuple[str, ...]:
-    first, second, third = (_odds(asks.get(topic, 0.0)) for topic in ranked[:3])
-    several, many = _odds(chances.several), _odds(chances.many)
+    first, second, third = (odds(asks.get(topic, 0.0)) for topic in ranked[:3])
+    several, many = odds(chances.several), odds(chances.many)
     if _chance(SECOND_WEIGHTS, (second, several, first, third, 1.0)) < SECOND:
         return (ranked[0],)
     if _chance(THIRD_WEIGHTS, (third, many, second, several, 1.0)) < THIRD:
@@ -99,8 +99,3 @@ def _chance(weights: Sequence[float], odds: Sequence[float]) -> float:
 def _scaled(chance: float, factor: float) -> float:
     """A chance whose odds were multiplied."""
     return factor * chance / (factor * chance + 1.0 - chance) if chance < 1.0 else chance
-
-
-def _odds(chance: float) -> float:
-    kept = min(max(chance, 1e-4), 1.0 - 1e-4)
-    return math.log(kept / (1.0 - kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,12 @@ class Chances:
             careers,
             by_label.get(NOBODY, 1.0),
         )
+
+
+def odds(chance: float) -> float:
+    """Log-odds of a chance, kept finite."""
+    kept = min(max(chance, 1e-4), 1.0 - 1e-4)
+    return math.log(kept / (1.0 - kept))
 
 
 def taught(knowledge: Knowledge) -> tuple[Phrasing, ...]:
