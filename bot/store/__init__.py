@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 # Imported for the changes they register.
@@ -84,8 +85,7 @@ class Store:
 
     async def member(self, member_id: int) -> Member:
         """What is stored about a member; `Member(id)` for someone unknown."""
-        async with self._database.reading() as connection:
-            return await members.read(connection, member_id, self._now())
+        return await self._database.look(partial(members.read, member=member_id, now=self._now()))
 
     async def apply(self, member_id: int, changes: Sequence[Change], *, at: datetime | None = None) -> None:
         """Make all changes of one answer, or none. `at`: the moment the answer speaks of; now when there is none.

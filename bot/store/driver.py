@@ -54,6 +54,10 @@ class Connection(aiosqlite.Connection):
         answer: Answer = await self.visit(partial(_run, self._conn, sql, parameters, many))
         return answer
 
+    async def look(self, work: Callable[[sqlite3.Connection], Any]) -> Any:  # Any: whatever `work` gives back
+        """Let `work` use the connection in its thread, in one visit."""
+        return await self.visit(partial(work, self._conn))
+
     async def visit(self, work: Callable[[], Any]) -> Any:  # Any: whatever `work` gives back
         """Let the connection's thread do something."""
         return await self._execute(work)  # type: ignore[no-untyped-call]

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
@@ -16,8 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import StoreUnusableError
 from bot.store.door import door
-from bot.store.driver import connected
+from bot.store.driver import Connection, connected
+from bot.store.looking import Ask, in_sqlite, in_transaction
 
+Found = TypeVar("Found")
 BUSY_SECONDS = 2.0
 """How long to wait for another process's lock: Discord wants a first answer within three seconds."""
 DRIVERS = {
@@ -82,6 +85,9 @@ class Database:
         self.address = address
         self.file = file_of(address)
         self.engine = _engine(address, busy_seconds)
+        self._busy_seconds = busy_seconds
+        self._looking: Connection | None = None
+        self._opening = asyncio.Lock()
         self.observe: Callable[[str, float], None] | None = None
         """Told of each transaction: read or write, and its seconds, waiting included."""
         self._writing = asyncio.Lock()
@@ -93,6 +99,22 @@ class Database:
         with self._observed("read"), door():
             async with self._ways["read"].connect() as connection:
                 yield connection
+
+    async def look(self, work: Callable[[Ask], Found]) -> Found:
+        """What `work` finds out in a transaction that only reads; see bot/store/looking.py."""
+        with self._observed("read"), door():
+            if self.file is not None:
+                found: Found = await (await self._looker(self.file)).look(partial(in_sqlite, work=work))
+                return found
+            async with self._ways["read"].connect() as connection:
+                return await connection.run_sync(in_transaction, work)
+
+    async def _looker(self, file: Path) -> Connection:
+        """The connection that looks go through, opened by the first."""
+        async with self._opening:
+            if self._looking is None:
+                self._looking = await connected(file, self._busy_seconds)
+            return self._looking
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
@@ -131,6 +153,8 @@ class Database:
     async def close(self) -> None:
         """Give all connections back."""
         with door():
+            if self._looking is not None:
+                await self._looking.close()
             await self.engine.dispose()
 
 

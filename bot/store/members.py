@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import changes
 from bot.models.member import Done, Member, Path
+from bot.store.looking import Ask
 from bot.store.reminders import held_of, reminders_of
 from bot.store.schema import members, paths, projects, ticks
 from bot.store.upserts import insert
@@ -18,26 +18,25 @@ from bot.store.work import Work, change, remember
 ONE: sa.BindParameter[int] = sa.bindparam("member")
 
 
-async def read(connection: AsyncConnection, member: int, now: datetime) -> Member:
+def read(ask: Ask, member: int, now: datetime) -> Member:
     """Everything about one member; `Member(id)` for someone of whom nothing is stored."""
-    one = {"member": member}
-    row = (await connection.execute(_MEMBER, one)).one_or_none()
-    if row is None:
+    known = ask(_MEMBER, member=member)
+    if not known:
         return Member(member)
-    waking = (row.waking_start, row.waking_end) if row.waking_start is not None else None
+    row = known[0]
     return Member(
         id=member,
         active=row.active,
-        paths=tuple(Path(*found) for found in await connection.execute(_PATHS, one)),
-        done=tuple(Done(*found) for found in await connection.execute(_TICKS, one)),
-        projects=tuple((await connection.execute(_PROJECTS, one)).scalars()),
+        paths=tuple(Path(*found) for found in ask(_PATHS, member=member)),
+        done=tuple(Done(*found) for found in ask(_TICKS, member=member)),
+        projects=tuple(found.project for found in ask(_PROJECTS, member=member)),
         hours_per_week=row.hours_per_week,
         zone=row.zone,
-        waking=waking,
+        waking=(row.waking_start, row.waking_end) if row.waking_start is not None else None,
         fallback=row.fallback,
         digest=row.digest,
-        reminders=await reminders_of(connection, member, now),
-        held=await held_of(connection, member),
+        reminders=reminders_of(ask, member, now),
+        held=held_of(ask, member),
     )
 
 

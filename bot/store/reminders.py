@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import MemberInputError
 from bot.models import changes
 from bot.models.reminder import Held, Reminder, ReminderDraft, Schedule
+from bot.store.looking import Ask
 from bot.store.schema import MOST_REMINDERS, deliveries, reminders
 from bot.store.upserts import insert
 from bot.store.work import DELIVERY_ID, REMINDER_ID, Work, change, drawn, remember
@@ -30,16 +30,14 @@ _HELD = (
 )
 
 
-async def reminders_of(connection: AsyncConnection, member: int, now: datetime) -> tuple[Reminder, ...]:
+def reminders_of(ask: Ask, member: int, now: datetime) -> tuple[Reminder, ...]:
     """A member's reminders, oldest first; those that are over have no `due`."""
-    rows = await connection.execute(_REMINDERS, {"member": member})
-    return tuple(from_row(row, now) for row in rows)
+    return tuple(from_row(row, now) for row in ask(_REMINDERS, member=member))
 
 
-async def held_of(connection: AsyncConnection, member: int) -> tuple[Held, ...]:
+def held_of(ask: Ask, member: int) -> tuple[Held, ...]:
     """What could not be delivered to a member, oldest first."""
-    rows = await connection.execute(_HELD, {"member": member})
-    return tuple(Held(*row) for row in reversed(rows.all()))
+    return tuple(Held(*row) for row in reversed(ask(_HELD, member=member)))
 
 
 def from_row(row: Any, now: datetime) -> Reminder:  # Any: a row with reminders' columns
