@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.advisor.book import Book
+from bot.advisor.certificates import card
 from bot.models.action import Action
 from bot.presentation import markdown
+from tests import small
 from tests.small import asked, controls, reply, text
 
 
@@ -36,6 +41,17 @@ def test_a_certificate_without_a_career_is_answered() -> None:
     assert "**Example Cloud Basics (ECB-100)** by Example Institute" in answer
     assert "[$100](https://example.org/price) (June 2026)" in answer
     assert "Careers it is for: Backend Developer." in answer
+
+
+def test_a_price_that_nobody_has_seen_is_marked() -> None:
+    """As a guess in the answer, and again where it is said what the answer rests on."""
+    book = Book(small.knowledge(), small.replies())
+    known = small.knowledge().certifications["cloud-basics"]
+    guessed = replace(known, price=replace(known.price, seen=""))
+    free = replace(guessed, price=replace(guessed.price, value=0))
+    assert "about [$100](https://example.org/price) (not confirmed; check the issuer's page)" in card(book, guessed)
+    assert "**Price:** [free](https://example.org/price) (not confirmed;" in card(book, free)
+    assert "June 2026" not in card(book, guessed)
 
 
 def test_a_retired_certificate_without_a_career_is_answered() -> None:

@@ -54,7 +54,7 @@ def test_it_says_how_the_question_was_understood() -> None:
 
 def test_certificates_say_where_their_prices_come_from() -> None:
     """Price source and date, one line each."""
-    assert "Price of Cloud Basics: [issuer or guide](https://example.org/price), June 2026." in markdown(
+    assert "Price of Cloud Basics: Example price list, June 2026. [Issuer](https://example.org/price)" in markdown(
         press(action_of(asked("backend", "certifications")))
     )
 

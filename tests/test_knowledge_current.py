@@ -92,3 +92,11 @@ def test_retired_exams_name_one_that_can_be_booked(gone: str, now: str) -> None:
     assert retired.successor == now
     assert now in knowledge().certifications
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", retired.retired_on)
+
+
+def test_prices_lead_to_their_issuers_and_never_to_sellers_of_exam_questions() -> None:
+    """Members book where the link leads; dumps cost them their certificate."""
+    dumps = re.compile(r"dump|spoto|certempire|troytec|examice|pass4|certlabpro|nex-arc|open-exam-prep|test-?king")
+    known = knowledge()
+    links = {one.price.source for one in known.certifications.values()} | {r.source.url for r in known.retired.values()}
+    assert sorted(link for link in links if dumps.search(link)) == []

@@ -323,6 +323,15 @@ WARNINGS = [
         "certifications.yaml",
     ),
     Planted(
+        "price nobody has seen",
+        "    seen:\n      title: Example price list\n",
+        "",
+        "cloud-basics:",
+        "-",
+        "not confirmed: Cloud Basics.",
+        "certifications.yaml",
+    ),
+    Planted(
         "certificate not looked up for long",
         "checked: 2026-11-01",
         "checked: 2025-01-01",

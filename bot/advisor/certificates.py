@@ -11,7 +11,7 @@ from bot.advisor.learning import link
 from bot.advisor.passage import Ask, Passage
 from bot.advisor.sections import whole
 from bot.models.advice import Block
-from bot.models.knowledge import Career, CareerCertification, Certification, RetiredCertification
+from bot.models.knowledge import Career, CareerCertification, Certification, Price, RetiredCertification
 from bot.wording import hours, listed, month, price
 
 ENTRY = frozenset({"beginner", "entry", "entry-level", "easy"})
@@ -65,14 +65,20 @@ def card(book: Book, certificate: Certification, text: str = "", verdict: str = 
 
 def _facts(book: Book, certificate: Certification) -> dict[str, str]:
     """The lines on price, study time, conditions and renewal."""
-    cost = certificate.price
-    shown = link(price(cost), cost.source)
     return {
-        "price": book.say("certificates.price", price=shown, when=month(cost.as_of)),
+        "price": book.say("certificates.price", price=_cost(book, certificate.price)),
         "hours": book.say("certificates.hours", hours=hours(certificate.hours)),
         "prerequisites": book.say("certificates.prerequisites", prerequisites=certificate.prerequisites),
         "renewal": book.say("certificates.renewal", renewal=certificate.renewal),
     }
+
+
+def _cost(book: Book, cost: Price) -> str:
+    """A price that links to its issuer's page: with its month, or marked where nobody has seen it anywhere."""
+    shown = link(price(cost), cost.source)
+    if cost.seen:
+        return book.say("certificates.seen", price=shown, when=month(cost.as_of))
+    return book.say("certificates.unconfirmed_free" if cost.value == 0 else "certificates.unconfirmed", price=shown)
 
 
 def retired(book: Book, certificate: RetiredCertification) -> str:
@@ -109,8 +115,7 @@ def _line(book: Book, each: CareerCertification) -> str:
         name=_full(certificate),
         issuer=certificate.issuer,
         level=certificate.level,
-        price=link(price(certificate.price), certificate.price.source),
-        when=month(certificate.price.as_of),
+        price=_cost(book, certificate.price),
         hours=hours(certificate.hours),
         worth=each.worth_it,
         not_worth=each.not_worth_it,

@@ -16,7 +16,7 @@ from bot.advisor.passage import Ask
 from bot.models.action import LIMIT, Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.changes import FileGap
-from bot.models.knowledge import KINDS, Career
+from bot.models.knowledge import KINDS, Career, Certification
 from bot.models.understanding import Rival, Understanding
 from bot.wording import cut, listed, month, quoted
 
@@ -179,13 +179,13 @@ def _facts(book: Book, careers: tuple[Career, ...], topics: tuple[str, ...]) -> 
             found += sources(book, career.sections[topic].facts)
             if topic == "certifications":
                 found += certifications(book, career, topic, Ask()).sources
-                found += [
-                    book.say(
-                        "why.price",
-                        name=each.certification.short,
-                        url=each.certification.price.source,
-                        when=month(each.certification.price.as_of),
-                    )
-                    for each in career.certifications
-                ]
+                found += [_price(book, each.certification) for each in career.certifications]
     return list(dict.fromkeys(found))
+
+
+def _price(book: Book, certificate: Certification) -> str:
+    """Where the price was read, or that nobody has seen it."""
+    cost = certificate.price
+    if not cost.seen:
+        return book.say("why.price_unconfirmed", name=certificate.short, url=cost.source)
+    return book.say("why.price", name=certificate.short, seen=cost.seen, url=cost.source, when=month(cost.as_of))

@@ -34,6 +34,14 @@ def examine_ages(folder: Folder, limits: Limits, today: date) -> None:
             folder.warn(thing.file, thing.place, f"{thing.what} is {age} months old, limit {thing.months}: look it up")
 
 
+def examine_unseen(folder: Folder) -> None:
+    """Warn once of all prices that nobody has read anywhere: members are told, and they have no age to speak of."""
+    unseen = [shape.short for shape in folder.certifications.values() if not shape.price.seen]
+    if unseen:
+        message = f"members are told that these prices are not confirmed: {', '.join(unseen)}. Look one up, add `seen`"
+        folder.warn("certifications.yaml", (), message)
+
+
 def dated(folder: Folder, limits: Limits) -> Iterator[Dated]:
     """Everything that ages, in the order of the files."""
     for key, career in folder.careers.items():
@@ -42,8 +50,9 @@ def dated(folder: Folder, limits: Limits) -> Iterator[Dated]:
                 place: Place = ("topics", topic, "facts", index, "source", "as_of")
                 yield Dated(f"careers/{key}.yaml", place, fact.what, fact.source.as_of, limits.fact_months)
     for key, shape in folder.certifications.items():
-        price = f"the price of {shape.short}"
-        yield Dated("certifications.yaml", (key, "price", "as_of"), price, shape.price.as_of, limits.price_months)
+        if shape.price.seen:
+            price = f"the price of {shape.short}"
+            yield Dated("certifications.yaml", (key, "price", "as_of"), price, shape.price.as_of, limits.price_months)
         yield Dated(
             "certifications.yaml",
             (key, "checked"),

@@ -157,7 +157,8 @@ def _skill(key: str, shape: shapes.SkillShape) -> k.Skill:
 
 
 def _certification(key: str, shape: shapes.CertificationShape) -> k.Certification:
-    price = k.Price(shape.price.value, shape.price.unit, str(shape.price.as_of), shape.price.source)
+    cost = shape.price
+    price = k.Price(cost.value, cost.unit, str(cost.as_of), cost.source, cost.seen.title if cost.seen else "")
     return k.Certification(
         id=key,
         name=shape.name,

@@ -201,13 +201,19 @@ class SkillShape(Shape):
     careers: dict[CareerKey, Weight] = Field(default_factory=dict)
 
 
+class SeenShape(Shape):
+    title: Name
+    url: Url | None = None
+
+
 class PriceShape(Shape):
     value: Annotated[float, Field(ge=0)]
     unit: Name
     as_of: AsOf | date
     source: Url
-    from_memory: bool = False
-    """Written down without opening the source: look it up before relying on it."""
+    """The issuer's page, where members look it up and book."""
+    seen: SeenShape | None = None
+    """Where the figure was read; without it members are told that it is not confirmed."""
 
 
 class CertificationShape(Shape):

@@ -63,8 +63,9 @@ def _oldest(folder: Folder) -> Iterator[str]:
         for fact in section.facts
     ]
     prices = [
-        (day_of(shape.price.as_of), "certifications", f"Price of {shape.short}", shape.price.source, shape.price.as_of)
+        (day_of(shape.price.as_of), "certifications", f"Price of {shape.short}", seen.title, shape.price.as_of)
         for shape in folder.certifications.values()
+        if (seen := shape.price.seen)
     ]
     yield f"## The {OLDEST} oldest figures"
     yield ""
@@ -77,12 +78,15 @@ def _certificates(folder: Folder) -> Iterator[str]:
     for key, career in folder.careers.items():
         for certificate in career.certifications:
             wanted[certificate.id].append(key)
+    prices = [shape.short for shape in folder.certifications.values() if not shape.price.seen]
     weak = [shape.short for shape in folder.certifications.values() if not _verified(shape)]
     yield "## Certifications, and when their currency was checked"
     yield ""
     yield (
         f"{len(folder.certifications)} certifications. {len(weak)} are **not verified against a page**: "
-        f"{', '.join(weak) or 'none'}. The others were found on the page named, or on a stored copy of it."
+        f"{', '.join(weak) or 'none'}. The others were found on the page named, or on a stored copy of it. A price "
+        f"leads to its issuer's page; {len(prices)} prices are **not confirmed**, and members are told so: "
+        f"{', '.join(prices) or 'none'}."
     )
     yield ""
     rows = (
@@ -96,7 +100,9 @@ def _certificates(folder: Folder) -> Iterator[str]:
         )
         for key, shape in folder.certifications.items()
     )
-    yield from table(["certificate", "code", "checked", "against", "price (as of)", "on the page of"], rows)
+    yield from table(
+        ["certificate", "code", "checked", "against", "price, where and when it was read", "on the page of"], rows
+    )
 
 
 def _verified(shape: CertificationShape) -> bool:
@@ -111,7 +117,8 @@ def _page(shape: CertificationShape) -> str:
 
 def _price(shape: CertificationShape) -> str:
     price = shape.price
-    return f"{price.value:g} {price.unit} ({price.as_of}{', from memory' if price.from_memory else ''})"
+    shown = f"[{price.value:g} {price.unit}]({price.source})"
+    return f"{shown}, {price.seen.title}, {price.as_of}" if price.seen else f"about {shown}, **not confirmed**"
 
 
 def _retired(folder: Folder) -> Iterator[str]:

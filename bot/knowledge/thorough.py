@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.knowledge.ageing import examine_ages
+from bot.knowledge.ageing import examine_ages, examine_unseen
 from bot.knowledge.counting import examine_counts
 from bot.knowledge.files import Folder
 from bot.knowledge.filler import examine_filler
@@ -22,3 +22,4 @@ def examine_thoroughly(folder: Folder, limits: Limits, today: date) -> None:
     examine_plainness(folder, limits.grade)
     examine_uses(folder, limits)
     examine_ages(folder, limits, today)
+    examine_unseen(folder)

@@ -157,12 +157,14 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What something costs, with its age."""
+    """What something costs, with its age and the issuer's page."""
 
     value: float
     unit: str
     as_of: str
     source: str
+    seen: str = ""
+    """Where the figure was read; empty for one that nobody has confirmed, which members are told."""
 
 
 @dataclass(frozen=True, slots=True)
