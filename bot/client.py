@@ -17,6 +17,7 @@ from discord.ext import commands, tasks
 
 import bot.cogs
 from bot.errors import KnowledgeError
+from bot.jumps import Jumps
 from bot.mind import Mind
 from bot.operations.page import Page
 from bot.press import Desk, Press, is_ours
@@ -77,7 +78,7 @@ class AdvisorBot(commands.AutoShardedBot):
             await self.page.start(self.settings.metrics_host, self.settings.metrics_port)
 
     def watch(self, seconds: float) -> None:
-        """Look for edited knowledge every so often from now on."""
+        """Look for edited knowledge and for a clock that was set every so often from now on."""
         self._watch.change_interval(seconds=seconds)
         self._watch.start()
 
@@ -88,6 +89,7 @@ class AdvisorBot(commands.AutoShardedBot):
         self.services = Services(self.settings, store, mind, self.now)
         store.observed(self.services.metrics.stored)
         self.desk = self.commands_tree.desk = Desk(self.services)
+        self._jumps = Jumps(self.now, asyncio.get_running_loop().time)
         await self.tree.set_translator(CatalogueTranslator({}))
         self.add_dynamic_items(Press)
         for name in cog_names():
@@ -128,7 +130,10 @@ class AdvisorBot(commands.AutoShardedBot):
 
     @tasks.loop(seconds=5)
     async def _watch(self) -> None:
-        """Look for edits, for as long as the bot runs."""
+        """Look for edits and at the clock, for as long as the bot runs."""
+        if self._jumps.look():
+            log.info("the clock was set, or the machine slept")
+            self.dispatch("clock_set")
         await self.reload()
 
     async def reload(self) -> None:

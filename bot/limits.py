@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil
 
 MOST = 20_000
 """Buckets kept at once; the one unused for longest goes first, by then it is full again."""
+QUIET = timedelta(minutes=1)
+"""So long without a request, and the next flood is a new one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a request may pass. `wait`: whole seconds until the next one may. `first`: the first refusal in a row."""
+    """Whether a request may pass. `wait`: whole seconds until the next one may. `first`: the first refusal of a flood.
+
+    A flood goes on although some of it passes: whoever writes ten a second gets one through every other second.
+    """
 
     allowed: bool
     wait: int = 0
@@ -46,7 +51,6 @@ class Limits:
         bucket = self._filled(key, now)
         if bucket.tokens >= 1:
             bucket.tokens -= 1
-            bucket.refused = False
             return Verdict(allowed=True)
         first, bucket.refused = not bucket.refused, True
         return Verdict(allowed=False, wait=ceil((1 - bucket.tokens) / self._per_second), first=first)
@@ -57,6 +61,8 @@ class Limits:
             bucket = self._buckets[key] = _Bucket(self._burst, now)
         # A clock set back must not lock anyone out.
         passed = max(0.0, (now - bucket.at).total_seconds())
+        if passed >= QUIET.total_seconds():
+            bucket.refused = False
         bucket.tokens = min(self._burst, bucket.tokens + passed * self._per_second)
         bucket.at = now
         self._buckets.move_to_end(key)

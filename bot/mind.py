@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,8 @@ class Mind:
     replies: Replies
     engine: Engine
     advisor: Advisor
+    edited: float = math.nan
+    """When the newest of its files was saved, seconds since 1970; NaN when it was read from none."""
 
     @classmethod
     def load(cls, knowledge_dir: Path, cache_dir: Path) -> Mind:
@@ -45,5 +48,6 @@ def stamp(directory: Path) -> Stamp:
 
 
 @lru_cache(maxsize=2)
-def _loaded(knowledge_dir: Path, cache_dir: Path, _stamp: Stamp) -> Mind:
-    return Mind.of(load(knowledge_dir), cache_dir)
+def _loaded(knowledge_dir: Path, cache_dir: Path, stamped: Stamp) -> Mind:
+    edited = max((modified for _, modified, _ in stamped), default=math.nan)
+    return replace(Mind.of(load(knowledge_dir), cache_dir), edited=edited / 1e9)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -18,7 +17,7 @@ from discord.ext import commands
 from bot.conversations import Conversations
 from bot.errors import StoreError
 from bot.limits import Limits
-from bot.mind import Mind, stamp
+from bot.mind import Mind
 from bot.models.action import Action
 from bot.models.changes import Change
 from bot.models.server import ServerSettings
@@ -87,9 +86,8 @@ class Services:
         return self._loaded.timestamp()
 
     def knowledge_age(self) -> float:
-        """Seconds since the newest edit of the knowledge files; NaN when there are none."""
-        edited = max((modified for _, modified, _ in stamp(self.settings.knowledge_dir)), default=None)
-        return self.now().timestamp() - edited / 1e9 if edited is not None else math.nan
+        """Seconds since the newest edit that the knowledge in use holds; NaN when it was read from no file."""
+        return self.now().timestamp() - self.mind.edited
 
     def under_way(self) -> float:
         """Requests being answered at the moment."""

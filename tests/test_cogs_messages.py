@@ -232,6 +232,11 @@ async def test_a_flood_gets_one_kind_word_and_then_silence(world: World) -> None
     await world.ada.send(world.channel, f"{world.bot.user.mention} {QUESTION}")
     assert len(world.channel.history()) == before + 1
     assert "Certifications" in text_of(await world.mention(world.ben, QUESTION))
+    await world.env.advance_time(2)
+    assert "Certifications" in text_of(await world.mention(world.ada, QUESTION))
+    before = len(world.channel.history())
+    await world.ada.send(world.channel, f"{world.bot.user.mention} {QUESTION}")
+    assert len(world.channel.history()) == before + 1, "the same flood was told twice"
     await world.env.advance_time(60)
     assert "Certifications" in text_of(await world.mention(world.ada, QUESTION))
 

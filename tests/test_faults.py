@@ -22,12 +22,13 @@ from simcord.env import Env
 from bot import create_bot
 from bot.client import AdvisorBot
 from bot.errors import StoreBusyError
+from bot.jumps import Jumps
 from bot.models.changes import CreateReminder, FileGap, SetZone, Tick
 from bot.models.reminder import ReminderDraft, Schedule
 from bot.schedule import wall
 from bot.settings import PROJECT, Settings
 from bot.store import driver
-from tests.stores import Postgres
+from tests.stores import START, Postgres
 from tests.worlds import World, _peopled, reply_of, text_of
 
 ZONE = "Europe/Berlin"
@@ -251,6 +252,30 @@ async def test_clock_jumps_back(jumpy: tuple[World, list[timedelta]]) -> None:
     assert len(reminded(world)) == 1
     await world.env.advance_time(24 * 3600)
     assert len(reminded(world)) == 2
+
+
+async def test_a_jump_of_the_clock_is_noticed_within_seconds(jumpy: tuple[World, list[timedelta]]) -> None:
+    """The loop counts seconds and would sleep on; a look at the clock, which asks no database, wakes it."""
+    world, wrong = jumpy
+    with world.env.time_context():
+        await daily(world, minutes=50)
+    await world.env.advance_time(1)
+    wrong[0] = timedelta(minutes=51)
+    await world.env.advance_time(60)
+    assert not reminded(world), "the loop slept less than it was told to"
+    await world.bot._watch()
+    await world.env.advance_time(1)
+    assert len(reminded(world)) == 1
+
+
+def test_only_a_jump_counts_as_one() -> None:
+    """A clock that is a little off is not; one set ahead or back is, once."""
+    at, counted, found = START, 0.0, []
+    jumps = Jumps(lambda: at, lambda: counted)
+    for passed in (60, 61, 59, 60 + 3600, 60, 60 - 3600, 60):
+        at, counted = at + timedelta(seconds=passed), counted + 60
+        found.append(jumps.look())
+    assert found == [False, False, False, True, False, True, False]
 
 
 # Knowledge

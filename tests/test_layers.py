@@ -30,6 +30,7 @@ LAYERS: dict[str, set[str]] = {
     "arriving": VALUES | {"choices", "wording"},
     "conversations": {"models"},
     "limits": set(),
+    "jumps": set(),
     "recent": {"models"},
     "command_texts": {"errors"},
     "store": VALUES | {"schedule"},
@@ -37,7 +38,7 @@ LAYERS: dict[str, set[str]] = {
 """Part -> the parts it may import; a part that is not named here may import anything but cogs, cli and demo."""
 PURE = {
     "errors", "models", "settings", "wording", "replies", "understanding", "progress", "schedule", "choices", "advisor",
-    "presentation", "dialogue", "arriving", "conversations", "limits", "recent", "command_texts",
+    "presentation", "dialogue", "arriving", "conversations", "limits", "recent", "command_texts", "jumps",
 }  # fmt: skip
 """Parts that await nothing and touch neither clock, database, network nor environment."""
 OUTSIDE = {

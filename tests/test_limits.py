@@ -21,13 +21,15 @@ def test_a_burst_passes_and_then_the_pace_counts() -> None:
     assert limits.take("ada", START + timedelta(seconds=10)).allowed
 
 
-def test_only_the_first_refusal_in_a_row_is_the_first() -> None:
-    """So that the kind word is said once."""
-    limits = Limits(burst=1, per_minute=60)
-    limits.take("ada", START)
-    assert [limits.take("ada", START).first for _ in range(3)] == [True, False, False]
-    assert limits.take("ada", START + timedelta(seconds=1)).allowed
-    assert limits.take("ada", START + timedelta(seconds=1)).first
+def test_a_flood_is_refused_with_a_word_once() -> None:
+    """Although some of it passes; after a quiet minute the next flood is a new one."""
+    limits = Limits(burst=1, per_minute=30)
+    flood = [limits.take("ada", START + timedelta(seconds=second / 5)) for second in range(5 * 300)]
+    assert sum(verdict.allowed for verdict in flood) > 100
+    assert [verdict.first for verdict in flood].count(True) == 1
+    assert limits.take("ben", START + timedelta(seconds=1)).allowed
+    later = START + timedelta(minutes=6, seconds=1)
+    assert [limits.take("ada", later).first for _ in range(3)] == [False, True, False]
 
 
 def test_one_floods_and_another_does_not_notice() -> None:

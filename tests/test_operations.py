@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import math
 import os
 import re
 import signal
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import discord
 import pytest
 import pytest_asyncio
 from simcord.env import Env
@@ -93,9 +95,16 @@ async def test_the_page_counts_answers_by_kind_and_times_them(watched: Env) -> N
     assert sample(page, "advisor_gateway_latency_seconds") >= 0
     assert sample(page, "advisor_guilds") == 1
     assert sample(page, "advisor_requests_under_way") == 0
-    assert "advisor_knowledge_age_seconds" in page
+    assert math.isfinite(sample(page, "advisor_knowledge_age_seconds"))
     assert str(ben.id) not in page
     assert str(guild.id) not in page
+
+
+async def test_the_page_reads_no_file(watched: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scrape is answered from memory: the event loop must not wait for a disk."""
+    monkeypatch.setattr(Path, "stat", None)
+    monkeypatch.setattr(Path, "rglob", None)
+    assert (await get(watched, "/metrics"))[0] == 200
 
 
 async def test_a_connected_bot_is_healthy_and_ready(watched: Env) -> None:
@@ -259,6 +268,25 @@ async def test_a_failure_gives_member_and_log_the_same_reference(
 
 
 # End
+
+
+@pytest.mark.parametrize("name", ["server setup", "server gaps", "server stats", "privacy export", "privacy delete"])
+async def test_no_command_is_cut_off_by_an_orderly_end(
+    world: World, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever answers is counted as under way until the answer is sent, and the bot waits for that."""
+    under_way: list[float] = []
+    send = discord.InteractionResponse.send_message
+
+    async def counted(self: Any, *args: Any, **kwargs: Any) -> Any:
+        under_way.append(world.bot.services.under_way())
+        return await send(self, *args, **kwargs)
+
+    monkeypatch.setattr(discord.InteractionResponse, "send_message", counted)
+    await world.ada.slash(world.channel, name)
+    assert under_way == [1.0]
+    assert world.bot.services.under_way() == 0
+
 
 STOPPED = """
 import asyncio, sys

@@ -10,7 +10,7 @@ import pytest
 from bot.errors import StoreError, StoreUnusableError
 from bot.models.changes import FileGap, SetPace, Tick
 from bot.models.server import ServerSettings
-from bot.store import Store, copying
+from bot.store import copying
 from bot.store.copying import TableSum, copy, summed
 from bot.store.engine import Database, parsed
 from bot.store.schema import metadata
@@ -18,7 +18,8 @@ from tests.stores import START, OpenStore, Postgres, SetClock
 from tests.test_store_privacy import ANNA, BEN, fill
 
 
-async def fill_all(open_store: OpenStore, url: str) -> Store:
+async def fill_all(open_store: OpenStore, url: str) -> None:
+    """Rows of every table, by a bot that has stopped since."""
     store = await open_store(url)
     await fill(store, ANNA, "größer 😀")
     await fill(store, BEN)
@@ -26,18 +27,19 @@ async def fill_all(open_store: OpenStore, url: str) -> Store:
     await store.set_server(ServerSettings(2**63 - 1, quiet=(1,)))
     await store.count(21, kind="help", career="", topic="", outcome="answered")
     await store.set_command_hash(1, "hash")
-    return store
+    await store.close()
 
 
 async def test_there_and_back_nothing_is_lost(
     sqlite_url: str, postgres: Postgres, tmp_path: Path, clock: SetClock, open_store: OpenStore
 ) -> None:
-    first = await fill_all(open_store, sqlite_url)
+    await fill_all(open_store, sqlite_url)
     middle, last = postgres.empty(), f"sqlite+aiosqlite:///{tmp_path}/new/advisor.db"
     there = await copy(sqlite_url, middle, now=clock)
     back = await copy(middle, last, now=clock)
     assert there == back
     assert {total.table for total in there if total.rows} == {table.name for table in metadata.sorted_tables}
+    first = await open_store(sqlite_url)
     for url in (middle, last):
         store = await open_store(url)
         assert await store.export(ANNA) == await first.export(ANNA)
@@ -72,6 +74,22 @@ async def test_a_source_that_is_not_there_is_not_made(tmp_path: Path, sqlite_url
     with pytest.raises(StoreUnusableError, match="no database at"):
         await copy(f"sqlite+aiosqlite:///{tmp_path}/typo.db", sqlite_url, now=clock)
     assert not (tmp_path / "typo.db").exists()
+
+
+async def test_a_database_that_a_bot_has_open_is_refused(
+    database_url: str, tmp_path: Path, clock: SetClock, open_store: OpenStore
+) -> None:
+    """Idle or not; nothing is made of it. Once the bot has stopped it goes on."""
+    store = await open_store(database_url)
+    await store.apply(ANNA, [Tick(("mine",))])
+    target = f"sqlite+aiosqlite:///{tmp_path}/target.db"
+    with pytest.raises(StoreUnusableError, match=r"is in use\. Stop the bot"):
+        await copy(database_url, target, now=clock)
+    assert not (tmp_path / "target.db").exists()
+    await store.apply(ANNA, [Tick(("while it was refused",))])
+    await store.close()
+    ticks = next(total for total in await copy(database_url, target, now=clock) if total.table == "ticks")
+    assert ticks.rows == 2
 
 
 async def test_a_difference_leaves_the_target_empty(

@@ -88,7 +88,15 @@ class Deliveries(commands.Cog):
             task = asyncio.create_task(self._test(member))
             self._tests.add(task)
             task.add_done_callback(self._tests.discard)
-        # Not restarted: that would break off what is being sent.
+        self.stir()
+
+    @commands.Cog.listener()
+    async def on_clock_set(self) -> None:
+        """Something may be due that the loop, which counts seconds, would sleep through for up to an hour."""
+        self.stir()
+
+    def stir(self) -> None:
+        """Look now. The loop is not restarted: that would break off what is being sent."""
         self._stirred = True
         self.deliver.change_interval(seconds=SHORTEST)
 

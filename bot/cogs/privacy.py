@@ -43,8 +43,9 @@ class Privacy(commands.GroupCog, group_name="privacy"):
     @app_commands.command(name="delete")
     async def delete(self, interaction: Interaction) -> None:
         """Ask once before deleting."""
-        member = await self.services.store.member(interaction.user.id)
-        await self.desk.poster.respond(interaction, self.advice.ask_delete(member), private=True)
+        async with self.services.working():
+            member = await self.services.store.member(interaction.user.id)
+            await self.desk.poster.respond(interaction, self.advice.ask_delete(member), private=True)
 
     async def confirmed(self, interaction: Interaction, action: Action, _values: tuple[str, ...]) -> None:
         """Delete everything about the presser, and say what was there."""

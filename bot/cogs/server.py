@@ -44,27 +44,29 @@ class Server(commands.GroupCog, group_name="server"):
     @app_commands.command(name="setup")
     async def setup_server(self, interaction: Interaction) -> None:
         """Choose quiet channels, and those in which questions are answered without a mention."""
-        view = await self.layout(interaction)
-        await interaction.response.send_message(view=view, ephemeral=True)
+        async with self.services.working():
+            await interaction.response.send_message(view=await self.layout(interaction), ephemeral=True)
 
     @app_commands.command(name="gaps")
     async def gaps(self, interaction: Interaction) -> None:
         """What could not be answered well."""
         guild, mind = interaction.guild_id or 0, self.services.mind
-        await self.services.write_counts()
-        found = await self.services.store.gaps(guild, MOST_GAPS)
-        counts = await self.services.store.stats(guild, self.services.now() - SINCE)
-        advice = server.gaps(mind.replies, found, counts, mind.knowledge)
-        await self.desk.poster.respond(interaction, advice, private=True)
+        async with self.services.working():
+            await self.services.write_counts()
+            found = await self.services.store.gaps(guild, MOST_GAPS)
+            counts = await self.services.store.stats(guild, self.services.now() - SINCE)
+            advice = server.gaps(mind.replies, found, counts, mind.knowledge)
+            await self.desk.poster.respond(interaction, advice, private=True)
 
     @app_commands.command(name="stats")
     async def stats(self, interaction: Interaction) -> None:
         """How often what was asked."""
         guild, mind = interaction.guild_id or 0, self.services.mind
-        await self.services.write_counts()
-        counts = await self.services.store.stats(guild, self.services.now() - SINCE)
-        advice = server.stats(mind.replies, counts, mind.knowledge)
-        await self.desk.poster.respond(interaction, advice, private=True)
+        async with self.services.working():
+            await self.services.write_counts()
+            counts = await self.services.store.stats(guild, self.services.now() - SINCE)
+            advice = server.stats(mind.replies, counts, mind.knowledge)
+            await self.desk.poster.respond(interaction, advice, private=True)
 
     async def chosen(self, interaction: Interaction, action: Action, values: tuple[str, ...]) -> None:
         """Keep the channels of one menu, when their chooser may."""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError, StoreUnusableError
 from bot.store.engine import Database, file_of, parsed
+from bot.store.running import refuse_running
 from bot.store.schema import gaps, metadata
 from bot.store.upgrade import prepare
 
@@ -33,8 +34,8 @@ class TableSum:
 async def copy(from_url: str, to_url: str, *, now: Callable[[], datetime]) -> tuple[TableSum, ...]:
     """Copy a stopped bot's database into an empty one and compare both; the sums of every table.
 
-    Both are brought to this bot's revision first. StoreUnusableError when the source is missing or the target holds
-    rows; StoreError, with nothing left in the target, when the two differ in the end.
+    Both are brought to this bot's revision first. StoreUnusableError when the source is missing, a bot runs on it, or
+    the target holds rows; StoreError, with nothing left in the target, when the two differ in the end.
     """
     start = file_of(parsed(from_url))
     if start is not None and not start.exists():
@@ -42,6 +43,7 @@ async def copy(from_url: str, to_url: str, *, now: Callable[[], datetime]) -> tu
         raise StoreUnusableError(message)
     source, target = Database(parsed(from_url)), Database(parsed(to_url))
     try:
+        await refuse_running(source)
         await prepare(source, now())
         await prepare(target, now())
         async with source.reading() as old, target.writing() as new:

@@ -21,6 +21,8 @@ from bot.store.driver import Connection, connected
 from bot.store.looking import Ask, in_sqlite, in_transaction
 
 Found = TypeVar("Found")
+NAME = "career-advisor"
+"""What each connection to PostgreSQL calls itself there."""
 BUSY_SECONDS = 2.0
 """How long to wait for another process's lock: Discord wants a first answer within three seconds."""
 DRIVERS = {
@@ -168,7 +170,8 @@ def _engine(address: URL, busy_seconds: float) -> AsyncEngine:
         return engine
     try:
         # A server restarted meanwhile is noticed before a statement is lost to a dead connection.
-        return create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
+        named = {"server_settings": {"application_name": NAME}}
+        return create_async_engine(address, hide_parameters=True, pool_pre_ping=True, connect_args=named)
     except ModuleNotFoundError as error:
         raise StoreUnusableError("PostgreSQL needs asyncpg: pip install -r requirements-postgres.lock") from error
 
