@@ -24,6 +24,7 @@ MEMBERS, TICKS_EACH = 100_000, 50
 STORED, DUE_EACH = 1_000_000, 10
 """Reminders stored in all, and how many fall due in each second that is measured."""
 ROUNDS = 300
+DELETED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ async def _status_and_tick(alone: Path, crowded: Path) -> list[Row]:
         await stores[name].apply(anyone(name), [Untick(("career0.step-00",)), Tick(("career0.step-00", "new.step"))])
 
     rows = [*await _compared("member status", status), *await _compared("tick", tick)]
+    gone = [await _timed(stores["crowded"].delete_member(member)) for member in rng.sample(crowd, DELETED)]
+    rows.append(Row("deleting a member, 5 million ticks, p50", statistics.median(gone), "ms"))
     for store in stores.values():
         await store.close()
     return rows

@@ -51,6 +51,7 @@ def turn(
     `public`: what is not marked personal will be read by others, so nothing stored about the member goes into it.
     """
     understanding = mind.engine.understand(text[:LONGEST], conversation=conversation)
+    heard = understanding
     if not public:
         understanding = at_home(understanding, member)
     pending = decode(conversation.pending) if conversation is not None else None
@@ -60,6 +61,8 @@ def turn(
         advice = Advice(understanding.kind, (Block(mind.replies.say("discord.left")),))
     elif pending is not None and (typed := mind.advisor.answered(pending, text[:LONGEST], member, now=now)):
         advice, understanding = typed, Understanding(understanding.text, typed.kind, confidence=1.0)
+    elif (done := mind.advisor.deed(heard, member, now=now)) is not None:
+        advice, understanding = done, Understanding(heard.text, done.kind, done.careers, confidence=1.0)
     else:
         advice = for_readers(lambda one: mind.advisor.reply(understanding, one, now=now), member, public=public)
     return _told(understanding, advice, conversation, now)

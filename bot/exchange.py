@@ -11,7 +11,7 @@ from bot.dialogue import Turn, for_readers, pressed, turn
 from bot.errors import MemberInputError
 from bot.models.action import Action
 from bot.models.advice import Advice, Block
-from bot.models.changes import Change, ReleaseHeld, SeeKnowledge
+from bot.models.changes import Change, Forget, ReleaseHeld, SeeKnowledge
 from bot.models.member import Member
 from bot.models.understanding import Conversation
 from bot.services import Services
@@ -61,7 +61,8 @@ class Exchange:
         told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now, public=public)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
         await self.services.apply(asker.member, changes, now)
-        self.services.conversations.remember(asker.place, told.conversation)
+        if Forget() not in changes:
+            self.services.conversations.remember(asker.place, told.conversation)
         await self.count(told.advice, asker)
         return told
 

@@ -20,6 +20,8 @@ DEFER_AFTER = 1.5
 """Seconds of work after which Discord is told to wait; it gives up at 3."""
 MOST_BUTTONS = 5
 """Buttons of one row."""
+SHOWING = frozenset({"path_share"})
+"""Verbs that show something to a channel: in a direct message with the bot there is nobody to show it to."""
 
 
 class Content(TypedDict):
@@ -55,6 +57,7 @@ class Poster:
         # In a direct message with the bot nobody else reads, and what is hidden there would be gone at the next start.
         hidden = (private or advice.personal) and not interaction.context.dm_channel
         removable = not hidden and interaction.guild_id is not None
+        advice = heard_alone(advice) if interaction.context.dm_channel else advice
         content = self.compose(advice, owner=interaction.user.id, removable=removable)
         for file in files:
             content["view"].add_item(ui.File(file))
@@ -71,6 +74,7 @@ class Poster:
             and interaction.guild_id is not None
             and not interaction.message.flags.ephemeral
         )
+        advice = heard_alone(advice) if interaction.context.dm_channel else advice
         content = self.compose(advice, owner=interaction.user.id, removable=public)
         files = await attachments(advice)
         if interaction.response.is_done():
@@ -80,6 +84,7 @@ class Poster:
 
     async def reply(self, message: discord.Message, advice: Advice) -> discord.Message:
         """Answer a message in its channel, without pinging its author."""
+        advice = advice if message.guild is not None else heard_alone(advice)
         content = self.compose(advice, owner=message.author.id, removable=message.guild is not None)
         files = await attachments(advice)
         if message.guild is not None and not message.channel.permissions_for(message.guild.me).read_message_history:
@@ -89,6 +94,7 @@ class Poster:
 
     async def mend(self, answer: discord.PartialMessage, advice: Advice, *, owner: int) -> None:
         """Put the advice in place of an answer given earlier."""
+        advice = advice if answer.guild is not None else heard_alone(advice)
         content = self.compose(advice, owner=owner, removable=answer.guild is not None)
         await answer.edit(attachments=await attachments(advice), **content)
 
@@ -122,3 +128,13 @@ def with_button(advice: Advice, button: Button) -> Advice:
     else:
         rows.append((button,))
     return replace(advice, rows=tuple(rows))
+
+
+def heard_alone(advice: Advice) -> Advice:
+    """The advice without buttons that show something to others."""
+    rows = (_kept(row) if isinstance(row, tuple) else row for row in advice.rows)
+    return replace(advice, rows=tuple(row for row in rows if row))
+
+
+def _kept(row: tuple[Button, ...]) -> tuple[Button, ...]:
+    return tuple(button for button in row if button.action is None or button.action.verb not in SHOWING)

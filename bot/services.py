@@ -19,7 +19,7 @@ from bot.errors import StoreError
 from bot.limits import Limits
 from bot.mind import Mind
 from bot.models.action import Action
-from bot.models.changes import Change
+from bot.models.changes import Change, Forget
 from bot.models.server import ServerSettings
 from bot.operations.metrics import Metrics
 from bot.recent import Answered, KeptBack, Recent
@@ -103,6 +103,9 @@ class Services:
         `at`: the moment the answer speaks of. Its undo button names it, so a tick must not be stored under a later one.
         """
         if not changes:
+            return
+        if Forget() in changes:
+            await self.delete_member(member)
             return
         await self.store.apply(member, changes, at=at)
         for watcher in self.watchers:

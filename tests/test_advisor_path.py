@@ -14,6 +14,7 @@ from bot.advisor.path import PathAdvice
 from bot.models.action import Action, decode
 from bot.models.advice import Advice, Button, Menu
 from bot.models.changes import ChoosePath, LeavePath, SeeKnowledge, SetPace, StartProject, Tick, Untick
+from bot.models.knowledge import NearestCareer
 from bot.models.member import Done, Member, Path
 from bot.models.state import apply_changes
 from bot.models.understanding import Mention, Understanding
@@ -304,7 +305,7 @@ def test_a_plain_sentence_that_writes_asks_first(kind: str, text: str, pending: 
     [
         ("my_progress", "how far am I?", "Your path"),
         ("what_next", "what should I do next?", "What to do next"),
-        ("my_progress", "draw my progress", "yours alone"),
+        ("my_progress", "draw my progress", "Only you see"),
     ],
 )
 def test_a_plain_question_is_answered_at_once(kind: str, text: str, part: str) -> None:
@@ -324,6 +325,31 @@ def test_other_kinds_and_verbs_are_not_ours() -> None:
     assert PATH.reply(Understanding("hi", "smalltalk"), member(), now=NOW) is None
     assert PATH.act(Action("confirm", ("privacy",)), (), member(), now=NOW) is None
     assert PATH.act(Action("page", ("backend",)), (), member(), now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    "gone,near",
+    [
+        pytest.param("fullstack-wizard", "frontend", id="as the knowledge says"),
+        pytest.param("tailor", "backend", id="by the steps they share"),
+        pytest.param("frontend-developers", "frontend", id="by name"),
+        pytest.param("xyz", "", id="none"),
+    ],
+)
+def test_a_path_whose_career_was_taken_out_says_so_and_offers_the_nearest(gone: str, near: str) -> None:
+    """For every question about the path; the ticks are counted, and switching goes on as ever."""
+    said = (NearestCareer("Fullstack wizard", (), "frontend"),)
+    path = PathAdvice(replace(KNOWLEDGE, nearest=said), replies())
+    steps = (f"{gone}.sql", f"{gone}.http") if gone == "tailor" else (f"{gone}.a", f"{gone}.b")
+    who = member(*steps, career=gone, known=steps)
+    for told in (path.status(who, now=NOW), path.next(who, now=NOW), path.done("", who, now=NOW)):
+        text = markdown(told)
+        assert "was taken out" in text
+        assert "2 steps you ticked on it are kept" in text
+        assert told.changes == ()
+        first = next(buttons(told)).action
+        assert first is not None
+        assert first.args[:1] == ((near,) if near else ())
 
 
 def test_the_picture_is_private_until_it_is_shared() -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from bot.advisor.deeds import Deed
 from bot.advisor.privacy import PrivacyAdvice
 from bot.models.action import Action
 from bot.models.advice import Menu
+from bot.models.changes import Forget
 from bot.models.member import Done, Member, Path
+from bot.models.state import apply_changes
 from bot.presentation.text import markdown
 from tests.paths import KNOWLEDGE, NOW, replies
 
@@ -34,8 +39,26 @@ def test_keeping_it_says_so() -> None:
     assert "Nothing was deleted" in markdown(kept)
 
 
-def test_the_deletion_itself_is_left_to_the_store() -> None:
-    assert PRIVACY.act(Action("confirm", ("privacy",), 7), (), MEMBER, now=NOW) is None
+def test_a_plain_yes_deletes_and_says_what() -> None:
+    """By button the store counts the rows itself; by words the member's own state tells."""
+    asked = PRIVACY.deed(Deed("delete"), MEMBER)
+    assert asked is not None
+    assert asked.changes == ()
+    assert asked.pending == Action("confirm", ("privacy",), 7)
+    done = PRIVACY.act(asked.pending, (), MEMBER, now=NOW)
+    assert done is not None
+    assert done.changes == (Forget(),)
+    assert "1 path, 2 ticks and your settings" in markdown(done)
+    assert apply_changes(MEMBER, done.changes, NOW) == Member(7)
+    assert PRIVACY.ask_delete(MEMBER).pending is None
+
+
+@pytest.mark.parametrize("member,part", [(MEMBER, "2 ticks"), (Member(7), "no path")])
+def test_asking_for_ones_data_offers_the_file(member: Member, part: str) -> None:
+    offered = PRIVACY.deed(Deed("export"), member)
+    assert offered is not None
+    assert part in markdown(offered)
+    assert offered.personal
 
 
 def test_what_was_deleted_is_told_and_when_the_last_copy_goes() -> None:

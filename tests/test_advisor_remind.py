@@ -310,6 +310,31 @@ def test_done_ticks_the_step_of_the_message() -> None:
     assert press(Action("remind_done", ("d" * 25, step.id))).changes == (Tick((step.id,)),)
 
 
+def test_done_ticks_what_took_the_place_of_the_step_of_an_old_message() -> None:
+    """Merged, split and renamed since it was sent; what was taken out is only noted."""
+    known = small.knowledge()
+    first, second, third = known.careers["backend"].steps[:3]
+    gone = {"backend.merged": (first.id,), "backend.split": (second.id, third.id), "backend.out": ()}
+    career = replace(known.careers["backend"], successors=gone)
+    desk = RemindAdvice(replace(known, careers={**known.careers, "backend": career}), small.replies())
+    for old, ticked in gone.items():
+        for verb in ("remind_done", "remind_smaller"):
+            told = desk.act(Action(verb, ("d" * 25, old)), (), MEMBER, now=NOW)
+            assert told is not None
+            assert told.changes == ((Tick(ticked),) if ticked and verb == "remind_done" else ())
+            assert all(known.steps[item].title in markdown(told) for item in ticked[:1])
+    again = desk.act(
+        Action("remind_done", ("d" * 25, "backend.merged")), (), replace(MEMBER, done=(Done(first.id, NOW),)), now=NOW
+    )
+    assert again is not None
+    assert "was ticked before" in markdown(again)
+
+
+def test_a_reminder_of_a_path_that_is_gone_says_so() -> None:
+    """Not that there never was one."""
+    assert "taken out" in markdown(part().delivered(delivery(), replace(MEMBER, active="dev-wizard"), NINE))
+
+
 def test_snooze_choices_lead_to_a_snooze() -> None:
     """Every choice is later than now, and the first one a free evening."""
     asked = press(Action("remind_later", ("d" * 25, "r1")))

@@ -120,6 +120,18 @@ async def test_the_picture_comes_as_a_file_and_is_shared_only_on_request(world: 
     assert not shared.flags.ephemeral
 
 
+async def test_nothing_is_shared_in_a_direct_message(world: World) -> None:
+    """Nobody reads along there: neither the command nor words, nor the other theme, offer it."""
+    await world.ada.user.slash("path choose", career="backend")
+    shown = reply_of(await world.ada.user.slash("progress"))
+    await world.ada.send_dm("show me my progress as a picture")
+    said = world.ada.user.dm_channel.history()[-1]
+    await world.ada.user.click(shown, custom_id=control(shown, "path_picture"))
+    for message in (shown, said):
+        assert not [one for one in custom_ids(message) if one.startswith("path_share")]
+        assert control(message, "path_picture")
+
+
 async def test_the_other_theme_takes_the_picture_in_place(world: World) -> None:
     """The button draws anew instead of sending a second message."""
     await _choose(world)

@@ -124,6 +124,28 @@ async def test_no_byte_of_a_deleted_member_stays(sqlite_url: str, open_store: Op
     assert traces(file, members[200:]) == members[200:]
 
 
+async def test_in_a_large_file_the_rows_go_at_once_and_stale_copies_within_a_day(
+    sqlite_url: str, open_store: OpenStore, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for the whole file to be written anew; one writing anew serves all who left that day."""
+    file = Path(sqlite_url.partition("///")[2])
+    rng = random.Random(5)
+    members = [rng.getrandbits(60) | 1 << 59 for _ in range(300)]
+    crowd(file, members)
+    hard = hard_to_delete(file, members[:100])[:4]
+    store = await open_store(sqlite_url)
+    await fill(store, ANNA)
+    monkeypatch.setattr("bot.store.privacy.LARGE", 1)
+    for member in (ANNA, *hard):
+        await store.delete_member(member)
+    assert b"secret.tick" not in raw(file)
+    assert b"secret reminder" not in raw(file)
+    assert traces(file, hard)
+    clock.forward(days=1, seconds=1)
+    await store.claim_due(clock(), limit=1, lease=timedelta(minutes=1), owner="one")
+    assert traces(file, hard) == []
+
+
 async def test_a_reader_in_the_way_delays_the_blanking_until_the_next_start(
     sqlite_url: str, open_store: OpenStore
 ) -> None:

@@ -87,6 +87,10 @@ class Advisor:
         """What a message means to the question that `action` waits on (a city, when the zone was asked); else None."""
         return self._personal.answered(action, text, member, now)
 
+    def deed(self, asked: Understanding, member: Member, *, now: datetime) -> Advice | None:
+        """What a whole sentence by which somebody acts on their own path or data gets; None for everything else."""
+        return self._personal.deed(asked, member, now)
+
     def previews(self, typed: str, member: Member, *, now: datetime) -> Sequence[tuple[str, str]]:
         """Autocomplete of a reminder's time: how it is understood, and the value."""
         return self._personal.previews(typed, member, now)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.advisor import deeds
 from bot.advisor.book import Book
 from bot.advisor.match import MatchAdvice
 from bot.advisor.path import PathAdvice
@@ -37,11 +38,19 @@ class Personal:
         self._path = PathAdvice(knowledge, replies)
         self._match = MatchAdvice(knowledge, replies)
         self._remind = RemindAdvice(knowledge, replies)
-        self._parts: tuple[Acting, ...] = (self._path, self._match, PrivacyAdvice(knowledge, replies))
+        self._privacy = PrivacyAdvice(knowledge, replies)
+        self._parts: tuple[Acting, ...] = (self._path, self._match, self._privacy)
 
     def path(self, asked: Understanding, member: Member, now: datetime) -> Advice:
         """A sentence about the member's own path."""
         return self._path.reply(asked, member, now=now) or self._absent(asked.kind)
+
+    def deed(self, asked: Understanding, member: Member, now: datetime) -> Advice | None:
+        """A whole sentence about one's own path or data; None for everything else."""
+        deed = deeds.read(asked.text)
+        if deed is None:
+            return None
+        return self._privacy.deed(deed, member) or self._path.deed(deed, asked, member, now=now)
 
     def recommend(self, asked: Understanding, member: Member) -> Advice:
         """A career for what the member likes and knows; told to them alone when their own ticks are counted in."""

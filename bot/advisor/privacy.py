@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.advisor.book import Book
+from bot.advisor.deeds import Deed
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
+from bot.models.changes import Forget
 from bot.models.knowledge import Knowledge
 from bot.models.member import Member
 from bot.replies import Replies
@@ -31,15 +34,33 @@ class PrivacyAdvice:
         lines = [self._book.say("privacy.exported"), self._holds(member)]
         return self._personal("\n".join(line for line in lines if line), tone="success")
 
-    def ask_delete(self, member: Member) -> Advice:
-        """Asks once before everything goes: `confirm:privacy` deletes, `cancel:privacy` keeps.
+    def ask_delete(self, member: Member, *, spoken: bool = False) -> Advice:
+        """Asks once before everything goes: `confirm:privacy` deletes, `cancel:privacy` keeps. `spoken`: so does a yes.
 
         It asks even when the member's own state is empty: a question they let the bot keep stands outside of it.
         """
         text = self._book.say("privacy.ask", holds=self._holds(member))
         yes = Button(self._book.say("privacy.button_yes"), Action("confirm", ("privacy",), member.id), "danger")
         no = Button(self._book.say("privacy.button_no"), Action("cancel", ("privacy",), member.id))
-        return self._personal(text, tone="caution", rows=((yes, no),))
+        if not spoken:
+            return self._personal(text, tone="caution", rows=((yes, no),))
+        text = f"{text} {self._book.say('privacy.ask_spoken')}"
+        return replace(self._personal(text, tone="caution", rows=((yes, no),)), pending=yes.action)
+
+    def offer_export(self, member: Member) -> Advice:
+        """What a plain sentence gets: what is stored in short, and the button that sends all of it as a file."""
+        text = self._book.say("privacy.offer_export", holds=self._holds(member))
+        if not any(self._parts(member).values()):
+            text = self._book.say("privacy.offer_export_none")
+        send = Button(self._book.say("privacy.button_export"), Action("privacy_export", (), member.id), "primary")
+        erase = Button(self._book.say("privacy.button_delete"), Action("privacy_delete", (), member.id))
+        return self._personal(text, rows=((send, erase),))
+
+    def deed(self, deed: Deed, member: Member) -> Advice | None:
+        """What a sentence that asks for one's data, or to delete them, gets; None for other deeds."""
+        if deed.name == "export":
+            return self.offer_export(member)
+        return self.ask_delete(member, spoken=True) if deed.name == "delete" else None
 
     def deleted(self, counts: Mapping[str, int], *, now: datetime) -> Advice:
         """Confirms what is gone. `counts`: rows deleted by table or part; what it calls is said in words when known."""
@@ -52,23 +73,29 @@ class PrivacyAdvice:
         return self._personal(f"{text}\n{self._book.say('privacy.copies', until=until)}", tone="success")
 
     def act(self, action: Action, values: Sequence[str], member: Member, *, now: datetime) -> Advice | None:  # noqa: ARG002  all parts are asked alike
-        """What a press does here; None when it is not ours, or is the deletion itself, which the store does."""
+        """What a press or a plain yes does here; None when it is not ours."""
         if action.verb == "privacy_delete":
             return self.ask_delete(member)
+        if action.verb == "privacy_export":
+            return self.offer_export(member)
         if action.verb == "cancel" and action.args[:1] == ("privacy",):
             return self._personal(self._book.say("privacy.kept"))
+        if action.verb == "confirm" and action.args[:1] == ("privacy",):
+            return replace(self.deleted({**self._parts(member), "members": 1}, now=now), changes=(Forget(),))
         return None
 
     def _holds(self, member: Member) -> str:
-        parts = {
+        names = [self._counted(name, count) for name, count in self._parts(member).items() if count]
+        return listed([name for name in (*names, self._book.say("privacy.settings")) if name])
+
+    def _parts(self, member: Member) -> Mapping[str, int]:
+        return {
             "paths": len(member.paths),
             "ticks": len(member.done),
             "projects": len(member.projects),
             "reminders": len(member.reminders),
             "held": len(member.held),
         }
-        names = [self._counted(name, count) for name, count in parts.items() if count]
-        return listed([name for name in (*names, self._book.say("privacy.settings")) if name])
 
     def _counted(self, name: str, count: int) -> str:
         key = f"privacy.{name}_one" if count == 1 else f"privacy.{name}"

@@ -24,6 +24,7 @@ class Privacy(commands.GroupCog, group_name="privacy"):
         self.desk = desk
         self.services = desk.services
         self.services.handlers["confirm:privacy"] = self.confirmed
+        self.services.handlers["privacy_export"] = self.pressed
 
     @property
     def advice(self) -> PrivacyAdvice:
@@ -33,6 +34,14 @@ class Privacy(commands.GroupCog, group_name="privacy"):
     @app_commands.command(name="export")
     async def export(self, interaction: Interaction) -> None:
         """Send everything stored about the member, as JSON."""
+        await self.send(interaction)
+
+    async def pressed(self, interaction: Interaction, _action: Action, _values: tuple[str, ...]) -> None:
+        """The same by a button: always the presser's own data, whoever the message was for."""
+        await self.send(interaction)
+
+    async def send(self, interaction: Interaction) -> None:
+        """The file, for who asked alone."""
         async with self.services.working():
             member = await self.services.store.member(interaction.user.id)
             rows = await self.services.store.export(interaction.user.id)

@@ -161,8 +161,13 @@ class FileGap:
     wrong: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Everything about the member goes; it stands alone."""
+
+
 Change = (
     ChoosePath | LeavePath | Tick | Untick | SetPace | StartProject | DropProject | SetZone | SetWaking | SetFallback
     | SetDigest | SeeKnowledge | CreateReminder | EditReminder | SnoozeReminder | PauseReminder | ResumeReminder
-    | DeleteReminder | ReleaseHeld | FileGap
+    | DeleteReminder | ReleaseHeld | FileGap | Forget
 )  # fmt: skip

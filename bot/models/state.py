@@ -14,6 +14,7 @@ from bot.models.changes import (
     DeleteReminder,
     DropProject,
     EditReminder,
+    Forget,
     LeavePath,
     PauseReminder,
     ReleaseHeld,
@@ -43,6 +44,11 @@ def apply_changes(member: Member, changes: Iterable[Change], now: datetime) -> M
 def _applied(_change: object, member: Member, _now: datetime) -> Member:
     """The member after one change; one that is not about their own state leaves it as it was."""
     return member
+
+
+@_applied.register
+def _(_change: Forget, member: Member, _now: datetime) -> Member:
+    return Member(member.id)
 
 
 @_applied.register

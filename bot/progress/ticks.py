@@ -50,6 +50,13 @@ def successors_of(item: str, career: Career) -> tuple[str, ...]:
     return tuple(found)
 
 
+def steps_of_today(item: str, knowledge: Knowledge) -> tuple[Step, ...]:
+    """The steps that stand for an id of today or of before; none when it was taken out, or its career was."""
+    career = knowledge.careers.get(career_of(item))
+    found = successors_of(item, career) if career else ()
+    return tuple(knowledge.steps[one] for one in found if one in knowledge.steps)
+
+
 def _following(item: str, successors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     """What replaced an id; None when nothing did. A milestone moves along when its project was renamed."""
     if item in successors:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.advisor.book import Book
-from bot.advisor.path import choosing, drawing, projects, spoken, status, ticking, undoing
+from bot.advisor.deeds import Deed
+from bot.advisor.path import choosing, doing, drawing, projects, spoken, status, ticking, undoing
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.path.items import Target, item_target, phase_target, project_of
 from bot.models.action import Action
@@ -71,6 +72,10 @@ class PathAdvice:
         """The advice for a plain sentence about one's own path, asking before it writes; None for other kinds."""
         return spoken.reply(self._ground(member, now), heard)
 
+    def deed(self, deed: Deed, heard: Understanding, member: Member, *, now: datetime) -> Advice | None:
+        """The advice for a whole sentence about oneself, asking before it writes; None when it means nothing here."""
+        return doing.told(self._ground(member, now), deed, heard)
+
     def act(self, action: Action, values: Sequence[str], member: Member, *, now: datetime) -> Advice | None:
         """What a press or a menu choice does; None when the action is not about paths."""
         if action.verb in ("confirm", "cancel"):
@@ -92,7 +97,7 @@ class PathAdvice:
         return None
 
 
-Deed = Callable[[Ground, tuple[str, ...], tuple[str, ...]], Advice]
+Doing = Callable[[Ground, tuple[str, ...], tuple[str, ...]], Advice]
 
 
 def _at(args: tuple[str, ...], index: int) -> str:
@@ -178,7 +183,7 @@ def _drop(ground: Ground, args: tuple[str, ...], _values: tuple[str, ...]) -> Ad
     return projects.dropped(ground, found) if found else ticking.gone(ground, ground.active)
 
 
-_DEEDS: Mapping[str, Deed] = {
+_DEEDS: Mapping[str, Doing] = {
     "path_choose": lambda ground, args, values: choosing.choose(ground, values[0] if values else _at(args, 0)),
     "path_status": lambda ground, args, _values: status.status(ground, _career(ground, args)),
     "path_next": lambda ground, args, _values: status.next_steps(ground, _career(ground, args)),

@@ -20,6 +20,8 @@ from bot.wording import hours, number
 
 TOLD = 2
 """Days from which on a streak is worth a line."""
+HALF = 0.5
+"""Hours; said in words."""
 CELLS = 10
 """Cells of a progress bar made of characters."""
 
@@ -214,6 +216,8 @@ def window_text(ground: Ground, window: Window) -> str:
     more = window.hours_for_month_sooner
     if more is None:
         return text
+    if more == HALF:
+        return f"{text} {ground.say('path.sooner_half')}"
     sooner = ground.say("path.sooner_one") if more == 1 else ground.say("path.sooner", more=number(more))
     return f"{text} {sooner}"
 

@@ -97,7 +97,7 @@ def name_of(career: Career, item: str) -> str:
     for project in career.projects:
         for milestone in project.milestones:
             if f"{project.id}#{milestone.id}" == item:
-                return f"{project.title}: {milestone.text}"
+                return f"{project.title}: {milestone.text.rstrip('.')}"
     return ""
 
 
@@ -113,6 +113,22 @@ def project_of(ground: Ground, words: str, career: Career | None) -> Project | N
     near = [(fuzz.token_set_ratio(wanted, p.title.casefold()), p) for one in near_by for p in one.projects]
     score, best = max(near, key=lambda pair: pair[0], default=(0, None))
     return best if score >= SURE else None
+
+
+def milestone_of(ground: Ground, words: str) -> str:
+    """Id of the milestone somebody counts ("second milestone of the shop"); empty when none is meant.
+
+    Without a project's name: of the only project under way.
+    """
+    count, _, after = words.casefold().partition("milestone")
+    number, _, name = after.strip().partition(" ") if after.strip()[:1].isdigit() else ("", "", after.strip())
+    name = re.sub(r"^(?:of|in|on|from) (?:the |my )?|\bproject$", "", name.strip()).strip()
+    started = [found for one in ground.started if (found := project_of(ground, one, None)) is not None]
+    project = project_of(ground, name, ground.active) if name else started[0] if len(started) == 1 else None
+    place = NUMBERS.get(count.strip(), 0) or (int(number) if number else 0)
+    if project is None or not 1 <= place <= len(project.milestones):
+        return ""
+    return f"{project.id}#{project.milestones[place - 1].id}"
 
 
 def _id_of_today(ground: Ground, wanted: str) -> str:

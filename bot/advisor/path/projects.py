@@ -60,6 +60,17 @@ def start(ground: Ground, project: Project) -> Advice:
     return replace(shown, blocks=(block, *shown.blocks), changes=(StartProject(project.id),), tone="success")
 
 
+def offer(ground: Ground, project: Project) -> Advice:
+    """Ask before a project is put on the list: what a plain sentence gets."""
+    if project.id in ground.started:
+        return show(ground, project)
+    action = ground.own("path_start", project.id)
+    text = ground.say("path.offer_project", title=project.title, brief=project.brief)
+    advice = personal("my_progress", (Block(text),), careers=(career_of(project.id),))
+    yes = Button(ground.say("path.button_start"), action, "success")
+    return replace(advice, rows=(controls.yes_no(ground, yes, "offer"),), pending=action)
+
+
 def show(ground: Ground, project: Project) -> Advice:
     """One project: its milestones with their state, what it practises, how to show it."""
     career = ground.book.knowledge.careers[career_of(project.id)]

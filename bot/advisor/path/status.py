@@ -18,15 +18,18 @@ from bot.advisor.path.ground import (
     streak_line,
     window_line,
 )
+from bot.advisor.path.lost import is_lost, lost
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career
 from bot.models.progress import Progress
-from bot.progress.ticks import career_of, successors_of
+from bot.progress.ticks import career_of, steps_of_today
 from bot.wording import hours, listed
 
 
 def no_path(ground: Ground, kind: str = "my_progress") -> Advice:
-    """Nothing is chosen yet: how to begin."""
+    """Nothing is chosen yet, or what was chosen is gone: how to begin."""
+    if is_lost(ground):
+        return lost(ground, kind)
     advice = personal(kind, (Block(ground.say("path.none")),), title=ground.say("path.none_title"))
     return replace(advice, rows=controls.choose_rows(ground))
 
@@ -62,6 +65,25 @@ def next_steps(ground: Ground, career: Career | None) -> Advice:
     return replace(advice, rows=(_step_row(ground, career, progress, status=True),))
 
 
+def finish(ground: Ground, career: Career) -> Advice:
+    """When the path may be finished, at which pace, and what would bring that nearer."""
+    told, changes = news(ground, career)
+    progress = ground.progress(career)
+    blocks = [*told, Block(window_line(ground, progress))]
+    if progress.next_steps:
+        blocks.append(Block(ground.say("path.finish_left", hours=hours(progress.hours_left))))
+        blocks.append(Block(step_lines(ground, progress.next_steps[:1]), heading=ground.say("path.next_heading")))
+    else:
+        blocks.append(Block(ground.say("path.finished", total=ground.steps(progress.total))))
+    blocks.append(Block(standing_line(ground, progress), small=True))
+    title = ground.say("path.finish_title", career=career.name)
+    advice = personal("my_progress", blocks, title=title, careers=(career.key,), changes=changes)
+    paces = (controls.pace_buttons(ground),) if progress.next_steps else ()
+    return replace(
+        advice, rows=(*paces, (controls.status_button(ground, career), controls.picture_button(ground, career)))
+    )
+
+
 def phase(ground: Ground, career: Career | None, number: int) -> Advice | None:
     """One phase: each step with its state, to tick and to take back; None when there is no such phase."""
     if career is None or not 1 <= number <= len(career.phases):
@@ -85,11 +107,10 @@ def phase(ground: Ground, career: Career | None, number: int) -> Advice | None:
 
 def smaller(ground: Ground, item: str) -> Advice | None:
     """The 20-minute version of a step, or of what took its place; None when there is no such step any more."""
-    career = ground.book.knowledge.careers.get(career_of(item))
-    now = successors_of(item, career) if career else ()
-    step = next((ground.book.knowledge.steps[one] for one in now if one in ground.book.knowledge.steps), None)
-    if career is None or step is None:
+    step = next(iter(steps_of_today(item, ground.book.knowledge)), None)
+    if step is None:
         return None
+    career = ground.book.knowledge.careers[career_of(step.id)]
     link = f"[{step.resource.title}]({step.resource.url})"
     text = ground.say("path.smaller", title=step.title, smaller=step.smaller, link=link)
     advice = personal("what_next", (Block(text),), title=ground.say("path.smaller_title"), careers=(career.key,))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.advisor.path.ground import Ground, personal
+from bot.advisor.path.lost import is_lost, lost_text
 from bot.advisor.remind import timing
 from bot.advisor.remind.ground import KIND, find, row, told, what
 from bot.advisor.remind.managing import ask_delete, carrying
@@ -15,6 +16,7 @@ from bot.models.changes import ReleaseHeld, Tick
 from bot.models.knowledge import Step
 from bot.models.progress import Progress
 from bot.models.reminder import Delivery, Held
+from bot.progress.ticks import steps_of_today, ticks_of
 from bot.schedule.delivery import awake, next_due
 from bot.wording import hours, listed, quoted
 
@@ -35,7 +37,7 @@ def delivered(ground: Ground, delivery: Delivery, late: timedelta) -> Advice:
     if step is not None:
         blocks.append(Block(_step(ground, "remind.step", step)))
     else:
-        blocks.append(Block(ground.say("remind.finished") if progress else ground.say("remind.no_path")))
+        blocks.append(Block(_nothing_next(ground, finished=progress is not None)))
     blocks.append(Block(_why(ground, delivery), small=True))
     title = ground.say("remind.digest_title") if digest else ground.say("remind.title")
     advice = personal(KIND, blocks, title=title, careers=(ground.member.active,) if progress else ())
@@ -99,6 +101,12 @@ def _progress(ground: Ground) -> Progress | None:
     return ground.progress(ground.active) if ground.active else None
 
 
+def _nothing_next(ground: Ground, *, finished: bool) -> str:
+    if is_lost(ground):
+        return lost_text(ground)
+    return ground.say("remind.finished") if finished else ground.say("remind.no_path")
+
+
 def _step(ground: Ground, key: str, step: Step) -> str:
     link = f"[{step.resource.title}]({step.resource.url})"
     if key == "remind.then":
@@ -109,7 +117,8 @@ def _step(ground: Ground, key: str, step: Step) -> str:
 def _week(ground: Ground, progress: Progress) -> str:
     since = ground.now - WEEK
     steps = ground.book.knowledge.steps
-    names = [steps[one.item].title for one in ground.member.done if one.at > since and one.item in steps]
+    ticked_at = ticks_of(ground.member, ground.book.knowledge).at
+    names = [steps[item].title for item, at in ticked_at.items() if at > since and item in steps]
     ticked = ground.say("remind.digest_done", names=listed(names)) if names else ground.say("remind.digest_none")
     career = ground.book.knowledge.careers[progress.career].name
     standing = ground.say("remind.digest_standing", done=progress.done, total=progress.total, career=career)
@@ -117,25 +126,26 @@ def _week(ground: Ground, progress: Progress) -> str:
 
 
 def done(ground: Ground, delivery: str, step_id: str) -> Advice:
-    """Done: the step named in the message is ticked; ticking twice is ticking once."""
-    step = ground.book.knowledge.steps.get(step_id)
+    """Done: the step named in the message, or what took its place, is ticked; ticking twice is ticking once."""
+    steps = steps_of_today(step_id, ground.book.knowledge)
     status = Button(ground.say("remind.button_status"), ground.own("path_status", *_career(ground)))
     kept = (status,) if ground.active else ()
     again = Button(ground.say("remind.button_list"), ground.own("remind_list", delivery))
-    if step is None:
+    if not steps:
         return replace(told(ground, ground.say("remind.done_plain"), tone="success"), rows=((*kept, again),))
-    change = Tick((step.id,))
-    before = any(one.item == step.id for one in ground.member.done)
-    text = ground.say("remind.done", title=step.title)
-    if before:
-        text = ground.say("remind.done_already", title=step.title)
+    change = Tick(tuple(step.id for step in steps))
+    ticked = ticks_of(ground.member, ground.book.knowledge).at
+    title = listed([step.title for step in steps])
+    text = ground.say("remind.done", title=title)
+    if all(step.id in ticked for step in steps):
+        text = ground.say("remind.done_already", title=title)
     after = _progress(ground.after((change,)))
     blocks = [Block(text)]
     if after and after.next_steps:
         blocks.append(Block(_step(ground, "remind.then", after.next_steps[0])))
     elif after:
         blocks.append(Block(ground.say("remind.finished")))
-    undo = Button(ground.say("remind.button_undo"), ground.own("path_undo", step.id))
+    undo = Button(ground.say("remind.button_undo"), ground.own("path_undo", step_id))
     advice = personal(KIND, blocks, title=ground.say("remind.done_title"), tone="success", changes=(change,))
     return replace(advice, rows=((undo, *kept, again),))
 
@@ -145,8 +155,8 @@ def _career(ground: Ground) -> tuple[str, ...]:
 
 
 def smaller(ground: Ground, delivery: str, step_id: str) -> Advice:
-    """A 20-minute version of the step."""
-    step = ground.book.knowledge.steps.get(step_id)
+    """A 20-minute version of the step, or of what took its place."""
+    step = next(iter(steps_of_today(step_id, ground.book.knowledge)), None)
     if step is None:
         progress = _progress(ground)
         step = progress.next_steps[0] if progress and progress.next_steps else None
