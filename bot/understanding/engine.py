@@ -14,7 +14,7 @@ from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
 from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
 from bot.understanding.decisions import Decision, adjust, decide
 from bot.understanding.encoder import Encoder
-from bot.understanding.items import mentions_in
+from bot.understanding.items import Points, mentions_in
 from bot.understanding.lexicon import Hit, Lexicon, build
 from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
@@ -78,6 +78,7 @@ class Engine:
         self.lexicon = lexicon
         self.model = model
         self._encoder: Encoder | None = None
+        self._pages: dict[str, Points] = {}
         self._nearest = Nearest(model.table, knowledge)
         self._speller = Speller(model.table, lexicon.known)
 
@@ -175,7 +176,7 @@ class Engine:
         self, heard: Heard, reading: Reading, decision: Decision, chances: Mapping[str, float], *, carried: bool
     ) -> Understanding:
         careers = careers_for(decision.kind, reading)
-        page = self.knowledge.careers.get(careers[0]) if careers else None
+        page = self._page(careers[0]) if careers else None
         name, near = self._neighbour(heard.hits) if decision.kind == "out_of_scope" else ("", "")
         return Understanding(
             text=heard.text,
@@ -192,6 +193,11 @@ class Engine:
             background=reading.background,
             carried=carried,
         )
+
+    def _page(self, career: str) -> Points | None:
+        if career not in self._pages and career in self.knowledge.careers:
+            self._pages[career] = Points(self.knowledge.careers[career])
+        return self._pages.get(career)
 
     def _neighbour(self, hits: tuple[Hit, ...]) -> tuple[str, str]:
         for hit in hits:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -74,17 +75,17 @@ def pieces(reduced: Reduced) -> Counter[str]:
     found = _runs(words)
     if reduced.raw != reduced.text:
         found |= _runs(reduced.raw.split())
-    for word in words:
-        found.update(_letters(word))
+    found.update(chain.from_iterable(map(_letters, words)))
     found.update(reduced.marks)
     return found
 
 
 def _runs(words: Sequence[str]) -> Counter[str]:
     """Words, and runs of two and three words, counted."""
-    return Counter(
-        " ".join(words[at : at + size]) for size in range(1, LONGEST_GRAM + 1) for at in range(len(words) - size + 1)
-    )
+    found = Counter(words)
+    for size in range(2, LONGEST_GRAM + 1):
+        found.update([" ".join(words[at : at + size]) for at in range(len(words) - size + 1)])
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -111,18 +112,16 @@ class Table:
 
     def row(self, found: Counter[str]) -> Row:
         """Weighted places of the pieces that are in the table."""
-        known = [(self.places[piece], count, piece[0] == "~") for piece, count in found.items() if piece in self.places]
-        if not known:
-            return Row(np.zeros(0, np.int32), np.zeros(0, np.float32))
-        places = np.array([place for place, _, _ in known], np.int32)
-        counts = np.array([count for _, count, _ in known], np.float32)
-        letters = np.array([letter for _, _, letter in known])
-        weights = (1.0 + np.log(counts)) * self.rarity[places]
-        for half in (letters, ~letters):
-            length = float(np.sqrt((weights[half] ** 2).sum()))
-            if length > 0:
-                weights[half] /= length
-        return Row(places, weights.astype(np.float32))
+        known = [piece for piece in found if piece in self.places]
+        places = np.fromiter(map(self.places.__getitem__, known), np.int32, len(known))
+        counts = np.fromiter(map(found.__getitem__, known), np.float32, len(known))
+        letters = np.fromiter((piece[0] == "~" for piece in known), np.bool_, len(known))
+        weights = self.rarity[places] * (1.0 + np.log(counts))
+        squares = weights * weights
+        of_letters = float(squares[letters].sum())
+        of_words = float(squares.sum()) - of_letters
+        lengths = np.sqrt(np.where(letters, of_letters or 1.0, of_words or 1.0))
+        return Row(places, (weights / lengths).astype(np.float32))
 
 
 def build_table(counters: Iterable[Counter[str]]) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -46,10 +47,12 @@ _COMMON = frozenset(
     ).split()
 )
 """Words that name nothing by themselves."""
+MOST = 8
+"""Points of a page that one message can mean."""
 
 
-def mentions_in(words: tuple[str, ...], hits: Sequence[Hit], career: Career | None) -> tuple[Mention, ...]:
-    """Everything named: skills and certificates anywhere; phases, steps, projects and points of `career`'s page."""
+def mentions_in(words: tuple[str, ...], hits: Sequence[Hit], page: Points | None) -> tuple[Mention, ...]:
+    """Everything named: skills and certificates anywhere; phases, steps, projects and points of a career's page."""
     found = [
         Mention(hit.entry.kind, hit.entry.id, " ".join(words[hit.start : hit.end]))
         for hit in hits
@@ -58,8 +61,8 @@ def mentions_in(words: tuple[str, ...], hits: Sequence[Hit], career: Career | No
     joined = " ".join(words)
     found += _phases(joined)
     found += [Mention("level", _LEVELS[word], word) for word in dict.fromkeys(_LEVEL.findall(joined))]
-    if career is not None:
-        found += _points(words, career)
+    if page is not None:
+        found += page.said(words)
     return tuple(dict.fromkeys(found))
 
 
@@ -70,24 +73,37 @@ def _phases(joined: str) -> Iterator[Mention]:
                 yield Mention("phase", str(_NUMBERS[match[1]]), match[0])
 
 
-def _points(words: tuple[str, ...], career: Career) -> list[Mention]:
-    """Points, steps and projects whose naming words all stand in the message, the most telling first."""
-    said = {_stem(word) for word in words}
-    scored: list[tuple[float, Mention]] = []
-    for kind, key, name in _names(career):
-        telling = _telling(name)
-        if not telling:
-            continue
-        share = sum(word in said for word in telling) / len(telling)
-        if share == 1.0 or (share >= 0.6 and len(telling) >= 2) or (share >= 0.5 and len(telling) >= 3):
-            scored.append((share * min(len(telling), 4), Mention(kind, key, name)))
-    scored.sort(key=lambda pair: -pair[0])
-    return [mention for _, mention in scored[:8]]
+class Points:
+    """What a career's page names, by the stems of the words that tell it."""
+
+    __slots__ = ("_by_stem", "_named")
+
+    def __init__(self, career: Career) -> None:
+        self._named: list[tuple[Mention, int]] = []
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for kind, key, name in _names(career):
+            telling = _telling(name)
+            for stem in telling:
+                self._by_stem[stem].append(len(self._named))
+            self._named.append((Mention(kind, key, name), len(telling)))
+
+    def said(self, words: tuple[str, ...]) -> list[Mention]:
+        """Points, steps and projects whose naming words all stand in the message, the most telling first."""
+        stems = {_stem(word) for word in words}
+        found = Counter(at for stem in stems for at in self._by_stem.get(stem, ()))
+        scored: list[tuple[float, Mention]] = []
+        for at in sorted(found):
+            mention, telling = self._named[at]
+            share = found[at] / telling
+            if share == 1.0 or (share >= 0.6 and telling >= 2) or (share >= 0.5 and telling >= 3):
+                scored.append((share * min(telling, 4), mention))
+        scored.sort(key=lambda pair: -pair[0])
+        return [mention for _, mention in scored[:MOST]]
 
 
 @lru_cache(maxsize=50_000)
 def _telling(name: str) -> tuple[str, ...]:
-    """Stems of the words that name something; kept, since the names of the pages are few and asked for each time."""
+    """Stems of the words that name something; kept, since careers share many names."""
     return tuple(_stem(word) for word in tokens(name) if word not in _COMMON)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -22,7 +23,12 @@ AMBIGUOUS = frozenset({"pm", "ds", "de", "da", "em", "fe", "be", "po", "tw", "so
 """Short forms that are also a time of day, a foreign word or a part of another name."""
 SHORTEST_FUZZY = 6
 """Letters from which one slip is forgiven; from `TWO_SLIPS` letters on, two (measured on the tuning questions)."""
+LONGEST_FUZZY = 40
 TWO_SLIPS = 11
+NEARBY = 3
+"""Words in the longest name in which slips are forgiven."""
+HEAD = 4
+"""Letters by which it is told at a glance that no name begins here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,12 @@ class Lexicon:
     def __init__(self, entries: Mapping[str, tuple[Entry, ...]], known: frozenset[str]) -> None:
         self._entries = entries
         self._known = known
-        self._fuzzy = {
-            length: [key for key in entries if abs(len(key) - length) <= 2 and len(key) >= SHORTEST_FUZZY]
-            for length in range(SHORTEST_FUZZY - 1, 40)
-        }
+        self._fuzzy: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key in entries:
+            for length in range(max(SHORTEST_FUZZY, len(key) - 2), min(LONGEST_FUZZY, len(key) + 3)):
+                if len(key) >= SHORTEST_FUZZY and abs(len(key) - length) <= _slips(length):
+                    self._fuzzy[key[0], length].append(key)
+        self._heads = frozenset(form[:HEAD] for key in entries for form in (key, f"{key}s", f"{key}es"))
 
     @property
     def known(self) -> frozenset[str]:
@@ -72,9 +80,10 @@ class Lexicon:
     def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
         """Names in the order they stand, longest first where they overlap; one word may carry several entries."""
         hits: list[Hit] = []
+        strange = [len(word) > 2 and word not in self._known for word in words]
         start = 0
         while start < len(words):
-            found = self._longest(words, start)
+            found = self._longest(words, start, strange)
             if not found:
                 start += 1
                 continue
@@ -82,18 +91,22 @@ class Lexicon:
             start = found[0].end
         return tuple(hits)
 
-    def _longest(self, words: tuple[str, ...], start: int) -> list[Hit]:
-        last = next((at for at in range(start, len(words)) if words[at] in PARTING), len(words))
-        spans = [(end, "".join(words[start:end])) for end in range(min(last, start + LONGEST_NAME), start, -1)]
+    def _longest(self, words: tuple[str, ...], start: int, strange: Sequence[bool]) -> list[Hit]:
         if words[start] in HALVES and start and words[start - 1].isdigit():
             return []
-        for end, joined in spans:
-            if entries := self._exact(joined):
-                return [Hit(start, end, entry, exact=True) for entry in entries]
-        for end, joined in spans[-3:]:
-            if entries := self._near(words[start:end], joined):
+        spans = _spans(words, start)
+        if spans and self._begins_a_name(spans[0][1]):
+            for end, joined in spans:
+                if entries := self._exact(joined):
+                    return [Hit(start, end, entry, exact=True) for entry in entries]
+        for end, joined in spans[-NEARBY:] if any(strange[start : start + NEARBY]) else ():
+            if any(strange[start:end]) and (entries := self._near(joined)):
                 return [Hit(start, end, entry, exact=False) for entry in entries]
         return []
+
+    def _begins_a_name(self, joined: str) -> bool:
+        """Whether it is worth looking on: most words begin no name."""
+        return any(joined[:letters] in self._heads for letters in range(HEAD, 0, -1))
 
     def _exact(self, joined: str) -> tuple[Entry, ...]:
         found = self._entries.get(joined)
@@ -103,17 +116,30 @@ class Lexicon:
             found = self._entries.get(joined[:-2])
         return found or ()
 
-    def _near(self, words: tuple[str, ...], joined: str) -> tuple[Entry, ...]:
-        """Entries of the nearest name, when the words hold one that is no ordinary word."""
-        if not SHORTEST_FUZZY <= len(joined) < 40 or all(len(word) <= 2 or word in self._known for word in words):
+    def _near(self, joined: str) -> tuple[Entry, ...]:
+        """Entries of the name that is a slip or two away; nobody slips on the first letter."""
+        names = self._fuzzy.get((joined[0], len(joined)))
+        if names is None or joined[0].isdigit():
             return ()
-        if joined[:1].isdigit():
-            return ()
-        slips = 1 if len(joined) < TWO_SLIPS else 2
-        best = process.extractOne(
-            joined, self._fuzzy.get(len(joined), ()), scorer=OSA.distance, score_cutoff=slips, processor=None
-        )
-        return () if best is None or best[0][0] != joined[0] else self._entries[best[0]]
+        best = process.extractOne(joined, names, scorer=OSA.distance, score_cutoff=_slips(len(joined)), processor=None)
+        return () if best is None else self._entries[best[0]]
+
+
+def _slips(letters: int) -> int:
+    return 1 if letters < TWO_SLIPS else 2
+
+
+def _spans(words: tuple[str, ...], start: int) -> list[tuple[int, str]]:
+    """Where a name that begins here might end, with its letters; the longest first."""
+    spans: list[tuple[int, str]] = []
+    joined = ""
+    for end, word in enumerate(words[start : start + LONGEST_NAME], start + 1):
+        if word in PARTING:
+            break
+        joined += word
+        spans.append((end, joined))
+    spans.reverse()
+    return spans
 
 
 def build(knowledge: Knowledge, ordinary: frozenset[str]) -> Lexicon:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+
+import numpy as np
 
 from bot.models.knowledge import Knowledge
 from bot.understanding.decisions import Decision
-from bot.understanding.features import Table
+from bot.understanding.features import Floats, Table
 from bot.understanding.normalizing import tokens
 
 MOST = 300
 """Phrasings of a label that are looked through: the first ones, which are the short ones."""
+
+Votes = dict[str, tuple[list[int], Floats]]
+"""By word: the phrasings that hold it, and its vote for each; the rarer the word and the shorter they, the more."""
 
 
 class Nearest:
@@ -22,33 +27,33 @@ class Nearest:
         for known in knowledge.phrasings:
             if len(self._phrasings[known.labels[0]]) < MOST:
                 self._phrasings[known.labels[0]].append(known.text)
-        self._index: dict[str, dict[str, list[int]]] = {}
-        self._lengths: dict[str, list[int]] = {}
+        self._votes: dict[str, Votes] = {}
 
     def phrasing(self, words: tuple[str, ...], decision: Decision) -> str:
         """The phrasing of the decided label that shares the most telling words; empty when none does."""
         label = decision.topics[0] if decision.topics else decision.kind
-        held = self._phrasings.get(label, ())
-        if not held:
+        if label not in self._phrasings:
             return ""
-        votes: Counter[int] = Counter()
-        index = self._of(label)
-        for word in set(words):
-            place = self._table.places.get(word)
-            weight = 0 if place is None else round(100 * float(self._table.rarity[place]))
-            for at in index.get(word, ()):
-                votes[at] += weight
-        if not votes:
+        votes = self._of(label)
+        said = [votes[word] for word in dict.fromkeys(words) if word in votes]
+        if not said:
             return ""
-        lengths = self._lengths[label]
-        return held[max(votes, key=lambda at: votes[at] / lengths[at])]
+        totals = np.zeros(MOST, np.float32)
+        for places, shares in said:
+            totals[places] += shares
+        return self._phrasings[label][int(totals.argmax())]
 
-    def _of(self, label: str) -> dict[str, list[int]]:
-        if label not in self._index:
-            made: dict[str, list[int]] = defaultdict(list)
-            for at, phrasing in enumerate(self._phrasings[label]):
+    def _of(self, label: str) -> Votes:
+        if label not in self._votes:
+            held = self._phrasings[label]
+            shares = 1.0 / np.array([4 + len(phrasing.split()) for phrasing in held], np.float32)
+            places: dict[str, list[int]] = defaultdict(list)
+            for at, phrasing in enumerate(held):
                 for word in set(tokens(phrasing)):
-                    made[word].append(at)
-            self._index[label] = dict(made)
-            self._lengths[label] = [4 + len(phrasing.split()) for phrasing in self._phrasings[label]]
-        return self._index[label]
+                    places[word].append(at)
+            self._votes[label] = {word: (found, self._rarity(word) * shares[found]) for word, found in places.items()}
+        return self._votes[label]
+
+    def _rarity(self, word: str) -> float:
+        place = self._table.places.get(word)
+        return 0.0 if place is None else float(self._table.rarity[place])

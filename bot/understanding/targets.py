@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,6 +20,9 @@ AGAIN = "<again>"
 """A message in a talk stays with the topic before it."""
 NOBODY = "career:"
 """No career is named or implied."""
+
+LEAST, MOST = 1e-4, 1.0 - 1e-4
+"""Chances beyond these have no odds worth telling apart."""
 
 
 def career_label(key: str) -> str:
@@ -38,28 +42,35 @@ class Chances:
     nobody: float
 
     @classmethod
-    def of(cls, labels: Sequence[str], scores: Floats) -> Chances:
+    def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
         """Sorted out from the scores of all labels."""
-        by_label = dict(zip(labels, map(float, scores), strict=True))
-        asks = {label: by_label[label] for label in (*TOPICS, *KINDS) if label in by_label}
-        careers = {
-            label.removeprefix(NOBODY): chance
-            for label, chance in by_label.items()
-            if label.startswith(NOBODY) and label != NOBODY
-        }
-        return cls(
-            asks,
-            by_label.get(SEVERAL, 0.0),
-            by_label.get(MANY, 0.0),
-            by_label.get(AGAIN, 0.0),
-            careers,
-            by_label.get(NOBODY, 1.0),
-        )
+        places, asks, careers = _sorted_out(labels)
+        values = scores.tolist()
+        several, many, again = (values[places[label]] if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
+        nobody = values[places[NOBODY]] if NOBODY in places else 1.0
+        named = {key: values[place] for key, place in careers}
+        return cls({label: values[place] for label, place in asks}, several, many, again, named, nobody)
+
+
+Places = tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=8)
+def _sorted_out(labels: tuple[str, ...]) -> tuple[dict[str, int], Places, Places]:
+    """Where each label stands; the topics and kinds, and the careers among them."""
+    places = {label: place for place, label in enumerate(labels)}
+    asks = tuple((label, places[label]) for label in (*TOPICS, *KINDS) if label in places)
+    careers = tuple(
+        (label.removeprefix(NOBODY), place)
+        for label, place in places.items()
+        if label.startswith(NOBODY) and label != NOBODY
+    )
+    return places, asks, careers
 
 
 def odds(chance: float) -> float:
     """Log-odds of a chance, kept finite."""
-    kept = min(max(chance, 1e-4), 1.0 - 1e-4)
+    kept = LEAST if chance < LEAST else min(chance, MOST)
     return math.log(kept / (1.0 - kept))
 
 
