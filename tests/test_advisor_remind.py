@@ -251,6 +251,37 @@ def test_moving_keeps_the_days(words: str, start: time) -> None:
     assert (change.draft.schedule.rule, change.draft.schedule.start.time()) == (STUDY.rule, start)
 
 
+@pytest.mark.parametrize(
+    "words, why",
+    [
+        ("every minute", "Once an hour"), ("yesterday", "edit"), ("31 february", "february"),
+        ("tomorrow 9am new york time", "time zone"), ("tuesdays at 8 and fridays at 10", "two times"),
+        ("tuesday unless it rains", "unless"), ("20 november 2026", "over"), ("3/4", "one country"),
+        ("in 9 years", "five years"), ("banana", "edit"), ("", "edit"),
+    ],
+)  # fmt: skip
+def test_a_refused_edit_says_why(words: str, why: str) -> None:
+    """Nothing is changed, the reason is named, and what would work."""
+    advice = part().edit("r1", words, "", MEMBER, NOW)
+    assert not advice.changes
+    assert why in markdown(advice)
+
+
+def test_what_is_set_already_is_not_set_again() -> None:
+    """The same words, the button again, or a yes after the press."""
+    for action in (Action("remind_create"), Action("confirm", ("remind_create", packed(STUDY), "study_sql"))):
+        values = ("every monday at 9am", "study sql") if action.verb == "remind_create" else ()
+        advice = press(action, *values)
+        assert not advice.changes
+        assert "already" in markdown(advice)
+
+
+def test_pause_and_snooze_say_what_they_did_not_understand() -> None:
+    """No word of editing, and the times are offered."""
+    assert "until when" in markdown(part().pause("r1", "banana", MEMBER, NOW))
+    assert "banana" in markdown(part().snooze("r1", "banana", MEMBER, NOW))
+
+
 def test_editing_the_text_keeps_the_time() -> None:
     """And the other way round."""
     (change,) = part().edit("r1", "", "read", MEMBER, NOW).changes

@@ -248,6 +248,17 @@ async def test_created_by_command_and_by_words(world: World) -> None:
     assert {reminder.text for reminder in (await world.stored(world.ben)).reminders} == {"sql", "read"}
 
 
+async def test_pressed_twice_at_once_is_set_once(world: World) -> None:
+    """Two presses on "Set it" before either is answered: one reminder, and one test message."""
+    due = now(world).replace(second=0, microsecond=0) + timedelta(hours=2)
+    changes = (SetZone(ZONE), CreateReminder(ReminderDraft("read", Schedule(wall(due, ZONE), ZONE, ""), due)))
+    with world.env.time_context():
+        await asyncio.gather(*(world.bot.services.apply(world.ben.id, changes) for _ in range(2)))
+    await world.env.settle()
+    assert len((await world.stored(world.ben)).reminders) == 1
+    assert ["I will write here" in text_of(one) for one in messages(world, world.ben)] == [True]
+
+
 async def test_found_message_is_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sent, then the process died before it was marked: the next one finds the message and sends nothing."""
     await remind(world, world.ben, "")

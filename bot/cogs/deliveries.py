@@ -18,6 +18,7 @@ from bot.delivery.discord_sender import DiscordSender
 from bot.errors import AdvisorError
 from bot.models.changes import Change, CreateReminder, EditReminder, ResumeReminder, SnoozeReminder
 from bot.operations.metrics import CountedDeliveries
+from bot.settings import Settings
 
 log = logging.getLogger("bot.delivery")
 WAKING = (CreateReminder, EditReminder, SnoozeReminder, ResumeReminder)
@@ -32,7 +33,7 @@ class Deliveries(commands.Cog):
     def __init__(self, bot: AdvisorBot) -> None:
         self.bot = bot
         services = bot.services
-        self.sender = DiscordSender(bot)
+        self.sender = DiscordSender(bot, share=_share(services.settings))
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         store = CountedDeliveries(services.store, services.metrics, now=services.now)
         longest = LONGEST_SLEEP if services.settings.shard_ids is None else LONGEST_SHARED_SLEEP
@@ -40,7 +41,8 @@ class Deliveries(commands.Cog):
         self._round = asyncio.Lock()
         """Held while messages are being sent."""
         self._stirred = False
-        self._tests: set[asyncio.Task[None]] = set()
+        self._tests: dict[int, asyncio.Task[None]] = {}
+        """Test messages on their way, by member."""
         services.watchers.append(self.changed)
 
     def writer(self) -> RemindAdvice:
@@ -54,6 +56,7 @@ class Deliveries(commands.Cog):
 
     async def cog_unload(self) -> None:
         """End when the round under way is sent; what takes too long is taken up again after its lease."""
+        self.deliverer.end()
         try:
             async with asyncio.timeout(FINISH_SECONDS), self._round:
                 self.deliver.cancel()
@@ -84,10 +87,9 @@ class Deliveries(commands.Cog):
         """A member's changes were stored: wake up, and show where reminders arrive when it is the first."""
         if not any(isinstance(change, WAKING) for change in changes):
             return
-        if any(isinstance(change, CreateReminder) for change in changes):
-            task = asyncio.create_task(self._test(member))
-            self._tests.add(task)
-            task.add_done_callback(self._tests.discard)
+        if member not in self._tests and any(isinstance(change, CreateReminder) for change in changes):
+            self._tests[member] = asyncio.create_task(self._test(member))
+            self._tests[member].add_done_callback(lambda _: self._tests.pop(member, None))
         self.stir()
 
     @commands.Cog.listener()
@@ -107,9 +109,17 @@ class Deliveries(commands.Cog):
             member = await services.store.member(member_id)
             if len(member.reminders) == 1:
                 advice = self.writer().test(member, services.now())
-                await self.sender.send(secrets.token_hex(12), advice, member=member_id, channel=None)
+                # A nonce of the reminder's own: two presses at once on what sets it bring one message.
+                await self.sender.send(f"test-{member.reminders[0].id}", advice, member=member_id, channel=None)
         except AdvisorError as error:
             log.info("the test message did not arrive: %s", error)
+
+
+def _share(settings: Settings) -> float:
+    """This process's part of Discord's limit, by its part of the shards."""
+    if settings.shard_ids is None or not settings.shard_count:
+        return 1.0
+    return len(settings.shard_ids) / settings.shard_count
 
 
 async def setup(bot: AdvisorBot) -> None:

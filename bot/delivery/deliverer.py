@@ -19,9 +19,13 @@ from bot.store import Outcome
 log = logging.getLogger("bot.delivery")
 
 BATCH = 40
-"""Deliveries claimed in one round."""
-PACE = 40.0
-"""Deliveries a second at most: below Discord's 50 requests, so that answers to members find room."""
+"""Deliveries claimed together."""
+BATCHES = 10
+"""Batches of one round."""
+AT_ONCE = 40
+"""Deliveries under way at once: the next one starts when one ends, so that a slow answer stops no other."""
+SHORTEST_ROUND = 0.5
+"""Seconds from one look to the next at least: what another process has claimed must not make this one spin."""
 LONGEST_SLEEP = 3600.0
 """Seconds between two looks, even if nothing is known to be due."""
 LONGEST_SHARED_SLEEP = 60.0
@@ -60,7 +64,7 @@ class Writer(Protocol):
 class Deliverer:
     """Sends what is due. One per process; `owner` names the process in the store's claims."""
 
-    __slots__ = ("_longest", "_now", "_owner", "_sender", "_store", "_writer")
+    __slots__ = ("_ending", "_longest", "_now", "_owner", "_sender", "_store", "_writer")
 
     def __init__(
         self,
@@ -78,25 +82,53 @@ class Deliverer:
         self._now = now
         self._owner = owner
         self._longest = longest
+        self._ending = False
+
+    def end(self) -> None:
+        """Claim nothing more: the round under way ends with what it has claimed."""
+        self._ending = True
 
     async def round(self) -> float:
-        """Send one batch of what is due; seconds until the next round is worth it."""
+        """Send what is due, a few batches of it at most; seconds from its start until the next round is worth it."""
         try:
-            claimed = await self._store.claim_due(self._now(), limit=BATCH, lease=LEASE, owner=self._owner)
-            await asyncio.gather(*(self._guarded(delivery) for delivery in claimed))
-            if len(claimed) == BATCH:
-                return BATCH / PACE
+            if not await self._sent_all():
+                return SHORTEST_ROUND
             due = await self._store.next_due()
         except StoreError as error:
             log.warning("the database is away, reminders wait: %s", error)
             return STORE_WAIT
         if due is None:
             return self._longest
-        # Never zero: what is due but claimed by another process must not make this one spin.
-        return min(max((due - self._now()).total_seconds(), BATCH / PACE / 2), self._longest)
+        return min(max((due - self._now()).total_seconds(), SHORTEST_ROUND), self._longest)
+
+    async def _sent_all(self) -> bool:
+        """Claim and send batch after batch; whether nothing that was due is left unclaimed."""
+        slots = asyncio.Semaphore(AT_ONCE)
+        under_way: set[asyncio.Task[None]] = set()
+        try:
+            for _ in range(BATCHES):
+                claimed = await self._store.claim_due(self._now(), limit=BATCH, lease=LEASE, owner=self._owner)
+                for delivery in claimed:
+                    await slots.acquire()
+                    task = asyncio.create_task(self._guarded(delivery))
+                    task.add_done_callback(lambda _: slots.release())
+                    under_way.add(task)
+                if len(claimed) < BATCH or self._ending:
+                    return True
+        except asyncio.CancelledError:
+            for task in under_way:
+                task.cancel()
+            raise
+        finally:
+            await asyncio.gather(*under_way)
+        return False
 
     async def _guarded(self, delivery: Delivery) -> None:
         """One delivery; whatever goes wrong with it stays with it."""
+        if self._now() - delivery.claimed > LEASE - PATIENCE:
+            # Another process may take it up before this one is through: left to whoever does.
+            log.warning("delivery %s waited too long for its turn, it is looked at again later", delivery.id)
+            return
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 await self._deliver(delivery)
@@ -120,6 +152,13 @@ class Deliverer:
             log.warning("delivery %s could not be put off: %s", delivery.id, error)
 
     async def _deliver(self, delivery: Delivery) -> None:
+        try:
+            await self._settle(delivery)
+        except UnavailableError as error:
+            again = retry_at(delivery.attempt, self._now(), asked=error.wait)
+            await self._mark(delivery, "retry", reason="unavailable", not_before=again)
+
+    async def _settle(self, delivery: Delivery) -> None:
         member = await self._store.member(delivery.reminder.member)
         decision = decide(delivery, member, self._now())
         if isinstance(decision, PassOver):
@@ -142,10 +181,6 @@ class Deliverer:
             except ClosedError as error:
                 reason = error.reason
                 continue
-            except UnavailableError as error:
-                again = retry_at(delivery.attempt, self._now(), asked=error.wait)
-                await self._mark(delivery, "retry", reason="unavailable", not_before=again)
-                return
             except RefusedError:
                 log.exception("Discord refuses delivery %s", delivery.id)
                 await self._mark(delivery, "held", reason="failed")
@@ -155,7 +190,7 @@ class Deliverer:
         await self._mark(delivery, "held", reason=reason)
 
     async def _found(self, delivery: Delivery, member: Member) -> bool:
-        """Whether an earlier attempt arrived; one that cannot be told now counts as not yet asked."""
+        """Whether an earlier attempt arrived; UnavailableError when that cannot be told now: never guessed."""
         since = delivery.scheduled - OVERLAP
         for channel in _places(delivery, member):
             try:

@@ -21,8 +21,9 @@ GONE = {10003, 10013}
 """Unknown channel, unknown user."""
 TOO_FAST = {20016, 20028, 40003, 40062}
 """Too many at once: slow mode, write rate limit, direct messages opened too fast, resource limited."""
-REQUESTS = 40.0
-"""Requests a second at most. Discord takes 50 of a bot; the rest is for answers to members."""
+REQUESTS = 45.0
+"""Requests a second at most, of all processes together. Discord takes 50 of a bot, and answers to commands and buttons
+do not count: the rest is for answers to messages."""
 MOST_KNOWN = 100_000
 """Direct-message channels remembered."""
 LOOKED_AT = 200
@@ -34,9 +35,10 @@ class DiscordSender:
 
     __slots__ = ("_client", "_direct", "_pace")
 
-    def __init__(self, client: discord.Client) -> None:
+    def __init__(self, client: discord.Client, *, share: float = 1.0) -> None:
+        """`share`: this process's part of what the bot's processes may ask together."""
         self._client = client
-        self._pace = Pace(REQUESTS)
+        self._pace = Pace(REQUESTS * share)
         self._direct: dict[int, int] = {}
 
     async def send(self, identity: str, advice: Advice, *, member: int, channel: int | None) -> None:

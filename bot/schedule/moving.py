@@ -80,6 +80,8 @@ def _replanned(schedule: Schedule, bare: str, *, zone: str, now: datetime) -> Sc
     found = parse_when(f"every {bare}" if repeats else bare, zone=zone, now=now)
     if isinstance(found, NotUnderstood):
         return found
+    if found.text:  # "to tuesday, but not in july": a part of the words is no time
+        return NotUnderstood("part", found.text)
     if found.timed or "HOURLY" in found.schedule.rule or "BYHOUR" in found.schedule.rule:
         return found.schedule
     return _alive(at_time(found.schedule, schedule.start.time()), now)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.models.reminder import Schedule
-from bot.schedule import request
+from bot.schedule import elsewhere, request
 from bot.schedule.doubt import UNREAD, ZONES, crossed, other_word, trouble
 from bot.schedule.grammar import PATTERNS
 from bot.schedule.meaning import schedule_of
@@ -15,7 +15,6 @@ from bot.schedule.reading import Reading, UnclearError, merged
 from bot.schedule.recurrence import wall
 from bot.schedule.spelling import opened, spelled
 from bot.schedule.tokens import Token, tokens
-from bot.schedule.zones import zone_of
 
 
 def _words(line: str) -> frozenset[str]:
@@ -66,22 +65,22 @@ def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     if isinstance(reading, NotUnderstood):
         return _said_before(before, body, reading, zone=zone, now=now)
     chosen, used = reading
-    used |= _own_zone(row, used, zone, now)
+    used |= elsewhere.own(row, used, zone, now)
     rest = _rest(body, row, used)
     if crossed([piece.reading for piece in pieces if piece.first in used]):
-        return NotUnderstood("two", " ".join(row[index].word for index in sorted(used)), rest)
+        return NotUnderstood("two", _said(body, row, used), rest)
     if word := trouble(row, used):
         return NotUnderstood("zone" if word in ZONES else "part", word, rest)
     if chosen.lasts and not chosen.recurring and any(row[index].word == "next" for index in used):
         chosen = replace(chosen, interval=1, unit="day")  # "for the next 5 days at 8"
     if chosen.clocks and not chosen.part and _WAKE.search(before):
         chosen = replace(chosen, part="morning")
-    if abroad := _abroad(row, used, now):
+    if abroad := elsewhere.abroad(row, used, zone, now):
         return NotUnderstood("zone", abroad, rest)
     try:
         made = schedule_of(chosen, zone=zone, now=now)
     except UnclearError as error:
-        return NotUnderstood(error.reason, " ".join(row[index].word for index in sorted(used)), rest)
+        return NotUnderstood(error.reason, _said(body, row, used), rest)
     timed = bool(chosen.clocks or chosen.part or chosen.delta)
     return When(made.schedule, made.first, rest, made.notes, timed)
 
@@ -184,24 +183,9 @@ def _dated(reading: Reading) -> bool:
     return bool(reading.recurring or reading.day or reading.delta or reading.days)
 
 
-def _abroad(row: tuple[Token, ...], used: frozenset[int], now: datetime) -> str:
-    """The place whose clock is meant ("9pm london time"); empty when it is the member's own."""
-    places = [row[index - 1].word for index in range(1, len(row)) if row[index].word == "time" and index not in used]
-    return next((place for place in places if zone_of(place, now)), "")
-
-
-def _own_zone(row: tuple[Token, ...], used: frozenset[int], zone: str, now: datetime) -> frozenset[int]:
-    """Words beside the time that name the member's own zone ("9am utc", "9pm london time"): nothing but the time."""
-    found: set[int] = set()
-    for index in range(len(row)):
-        beside = {index - 1, index + 1} & used
-        named = beside and row[index].word in ZONES and zone_of(row[index].word, now) == zone
-        place = index > 1 and row[index].word == "time" and index - 2 in used and index - 1 not in used
-        if named:
-            found.add(index)
-        elif place and zone_of(row[index - 1].word, now) == zone:
-            found |= {index - 1, index}
-    return frozenset(found)
+def _said(body: str, row: tuple[Token, ...], used: frozenset[int]) -> str:
+    """The stretch of the original that the time was read from."""
+    return body[row[min(used)].start : row[max(used)].end]
 
 
 def _rest(body: str, row: tuple[Token, ...], used: frozenset[int]) -> str:

@@ -69,11 +69,14 @@ def created(ground: Ground, schedule: Schedule, text: str, notes: tuple[str, ...
     """The reminder set, with its next times."""
     due = due_after(schedule, ground.now, ground.member.id)
     if due is None:
-        return _refused(ground, NotUnderstood("past"))
+        return refused(ground, NotUnderstood("past"))
+    rule = timing.described(ground, schedule)
+    same = next((one for one in live(ground) if (one.schedule, one.text, one.kind) == (schedule, text, "study")), None)
+    if same is not None:  # a second press on what set it, or the same words again
+        return told(ground, ground.say("remind.created_before", what=what(ground, text), rule=rule))
     if len(live(ground)) >= MOST:
         return told(ground, ground.say("remind.too_many", most=MOST), tone="caution")
     draft = ReminderDraft(text, schedule, due)
-    rule = timing.described(ground, schedule)
     summary = ground.say("remind.created", what=what(ground, text), rule=rule, zone=_zone(ground))
     first = () if ground.member.reminders else (Block(ground.say("remind.created_test")),)
     said = _notes(ground, When(schedule, due, notes=notes))
@@ -122,11 +125,11 @@ def _understood(ground: Ground, when: str, text: str) -> When | Advice:
         return ask_zone(ground, f"{when} {text}".strip())
     if isinstance(found, When) and text.strip() and found.text:
         found = NotUnderstood("part", found.text)
-    return _refused(ground, found) if isinstance(found, NotUnderstood) else found
+    return refused(ground, found) if isinstance(found, NotUnderstood) else found
 
 
-def _refused(ground: Ground, found: NotUnderstood) -> Advice:
-    """Why nothing was set, with what would work."""
+def refused(ground: Ground, found: NotUnderstood) -> Advice:
+    """Why nothing was set or changed, with what would work."""
     simple = {
         "past": ground.say("remind.past"),
         "over": ground.say("remind.over"),

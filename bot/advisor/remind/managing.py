@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
-from bot.advisor.remind.creating import MOST_TEXT
+from bot.advisor.remind.creating import MOST_TEXT, refused
 from bot.advisor.remind.ground import KIND, asked, find, gone, live, row, told, unadorned, what
 from bot.advisor.remind.packing import packed
 from bot.models.advice import Advice, Block, Button, Menu, Option
@@ -17,7 +17,7 @@ from bot.models.reminder import Reminder, ReminderDraft, Schedule
 from bot.schedule import NotUnderstood, moment, wall
 from bot.schedule.delivery import PAUSE, awake, due_after, next_due, next_free_evening
 from bot.schedule.moving import day_start, moved, until
-from bot.wording import cut
+from bot.wording import cut, quoted
 
 ALL = "all"
 """Stands for every reminder of the member."""
@@ -61,21 +61,33 @@ def edit(ground: Ground, identity: str, when: str, text: str, *, ask: bool = Fal
         return gone(ground)
     if len(text) > MOST_TEXT:
         return told(ground, ground.say("remind.too_long", most=MOST_TEXT), tone="caution")
+    if not when.strip() and not text.strip():
+        return told(ground, ground.say("remind.edit_how"), tone="caution")
     schedule: Schedule | NotUnderstood = one.schedule
     if when.strip():
         schedule = moved(one.schedule, when, zone=ground.member.zone or one.schedule.zone, now=ground.now)
     if isinstance(schedule, NotUnderstood):
-        key = "remind.past" if schedule.reason == "past" else "remind.edit_how"
-        return told(ground, ground.say(key), tone="caution")
+        return _not_moved(ground, schedule)
+    return (_ask_edit if ask else edited)(ground, one, schedule, text.strip() or one.text)
+
+
+def _ask_edit(ground: Ground, one: Reminder, schedule: Schedule, _text: str) -> Advice:
+    """Said in a sentence: shown first."""
     due = due_after(schedule, ground.now, ground.member.id)
     if due is None:
         return told(ground, ground.say("remind.past"), tone="caution")
     after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, _shown(ground, due))}
-    if ask:
-        action = ground.own("confirm", "remind_edit", one.id, packed(schedule))
-        words = ground.say("remind.edit_ask", what=what(ground, one), **after)
-        return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
-    return edited(ground, one, schedule, text.strip() or one.text)
+    action = ground.own("confirm", "remind_edit", one.id, packed(schedule))
+    words = ground.say("remind.edit_ask", what=what(ground, one), **after)
+    return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
+
+
+def _not_moved(ground: Ground, found: NotUnderstood) -> Advice:
+    """Why nothing was changed; without any time in the words, how to say one."""
+    if found.reason == "none":
+        return told(ground, ground.say("remind.edit_how"), tone="caution")
+    why = refused(ground, found)
+    return replace(why, blocks=(*why.blocks, Block(ground.say("remind.kept"), small=True)))
 
 
 def edited(ground: Ground, one: Reminder, schedule: Schedule, text: str) -> Advice:
@@ -99,7 +111,9 @@ def snooze(ground: Ground, identity: str, words: str, *, ask: bool = False) -> A
         return snooze_choices(ground, one, "")
     found = until(words, zone=_zone(ground, one), now=ground.now)
     if isinstance(found, NotUnderstood):
-        return snooze_choices(ground, one, "")
+        choices = snooze_choices(ground, one, "")
+        why = Block(ground.say("remind.snooze_how", words=quoted(words, 60)))
+        return replace(choices, blocks=(why, *choices.blocks))
     if ask:
         stamp = str(int(found.at.timestamp()))
         action = ground.own("remind_until", "", one.id, stamp)
@@ -174,7 +188,7 @@ def pause(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Ad
         zone = ground.member.zone or live(ground)[0].schedule.zone
         found = until(words, zone=zone, now=ground.now)
         if isinstance(found, NotUnderstood):
-            key = "remind.past" if found.reason == "past" else "remind.edit_how"
+            key = "remind.past" if found.reason == "past" else "remind.pause_how"
             return told(ground, ground.say(key), tone="caution")
         end = day_start(found.at, zone) if found.day else found.at
     return _ask_pause(ground, one, end) if ask else paused(ground, one, end)
