@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.advisor import Advisor
+from bot.errors import KnowledgeError
 from bot.knowledge import load
+from bot.knowledge.reading import located
 from bot.models.knowledge import Knowledge
 from bot.replies import Replies
 from bot.understanding import Engine
@@ -43,11 +45,14 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 def stamp(directory: Path) -> Stamp:
     """Name, time and size of every file: differs when a file was edited, added or removed."""
-    files = sorted(path for path in directory.rglob("*.yaml") if path.is_file())
+    files = sorted(path for path in directory.rglob("*.y*ml") if path.is_file())
     return tuple((str(path), (facts := path.stat()).st_mtime_ns, facts.st_size) for path in files)
 
 
 @lru_cache(maxsize=2)
 def _loaded(knowledge_dir: Path, cache_dir: Path, stamped: Stamp) -> Mind:
     edited = max((modified for _, modified, _ in stamped), default=math.nan)
-    return replace(Mind.of(load(knowledge_dir), cache_dir), edited=edited / 1e9)
+    try:
+        return replace(Mind.of(load(knowledge_dir), cache_dir), edited=edited / 1e9)
+    except KnowledgeError as error:
+        raise KnowledgeError(tuple(located(knowledge_dir, fault) for fault in error.faults)) from error

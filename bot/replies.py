@@ -62,10 +62,13 @@ def faults_of(sentences: Mapping[str, str]) -> tuple[Fault, ...]:
                 faults.append(_fault(key, "the sentence is missing"))
         elif given is not None and not _malformed(key, sentences[key]):
             unknown = placeholders(sentences[key]) - given
-            faults += [
-                _fault(key, f"asks for {{{name}}}, which the bot does not give here") for name in sorted(unknown)
-            ]
+            faults += [_fault(key, _asks(name, given)) for name in sorted(unknown)]
     return tuple(faults)
+
+
+def _asks(name: str, given: frozenset[str]) -> str:
+    known = ", ".join(f"{{{each}}}" for each in sorted(given)) or "none"
+    return f"asks for {{{name}}}, which the bot does not give here; it gives {known}"
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -118,9 +121,12 @@ def _constants(tree: ast.AST) -> Iterator[ast.Constant]:
 def _malformed(key: str, text: str) -> list[Fault]:
     try:
         strange = [name for name in placeholders(text) if not name.isidentifier()]
-    except ValueError as error:
-        return [_fault(key, f"braces do not match: {error}")]
-    return [_fault(key, f"{{{name}}} is no plain placeholder") for name in strange]
+    except ValueError:
+        return [_fault(key, "a brace is opened and not closed, or the other way round: write {name}")]
+    return [
+        _fault(key, f"{{{name}}} is no placeholder: between braces stands one name and nothing else")
+        for name in strange
+    ]
 
 
 def _fault(key: str, message: str) -> Fault:

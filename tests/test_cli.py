@@ -225,4 +225,5 @@ def test_a_missing_folder_is_one_fault(tmp_path: Path) -> None:
     done = bot("check", str(tmp_path / "nowhere"))
     assert done.returncode == 1
     assert "the knowledge folder does not exist" in done.stdout.decode()
+    assert "0 topics filled, 1 fault, 0 warnings" in done.stdout.decode()
     assert "the sentence is missing" not in done.stdout.decode()

@@ -177,6 +177,19 @@ async def test_a_faulty_edit_is_refused_and_the_old_knowledge_stays(
     assert editable.services.mind.knowledge.digest == before.knowledge.digest
 
 
+async def test_a_refused_sentence_is_logged_with_its_line(
+    editable: AdvisorBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It was always line 1."""
+    path = editable.settings.knowledge_dir / "replies" / "discord.yaml"
+    text = path.read_text("utf-8")
+    line = text[: text.index("slow_down:")].count("\n") + 1
+    path.write_text(text.replace("{seconds}", "{minutes}"), "utf-8")
+    await editable.reload()
+    assert line > 1
+    assert f"replies/discord.yaml:{line}: slow_down: asks for {{minutes}}" in caplog.text
+
+
 def _sent(env: Env) -> int:
     return len([one for one in env.http_requests if one.method == "PUT" and one.path.endswith("/commands")])
 

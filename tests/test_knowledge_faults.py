@@ -40,18 +40,25 @@ class Planted(NamedTuple):
 
 FAULTS = [
     # The shape of a file
-    Planted("unknown key", "tagline:", "tagines: x\ntagline:", "tagines", "tagines", "unknown key"),
-    Planted("key left out", "tagline: The Quiet Engine Room\n", "", "key: backend", "tagline", "Field required"),
+    Planted("unknown key", "tagline:", "tagines: x\ntagline:", "tagines", "tagines", "did you mean `tagline`?"),
+    Planted(
+        "key left out",
+        "tagline: The Quiet Engine Room\n",
+        "",
+        "key: backend",
+        "tagline",
+        "is missing: write `tagline:`",
+    ),
     Planted("key twice", "plural:", "plural: them\nplural:", "plural: backend", "plural", "stands here twice"),
     Planted("unknown topic", "  myths:", "  mythz:", "  mythz:", "topics.mythz", "must be one of"),
-    Planted("wrong type", "  coding: 3", "  coding: lots", "coding: lots", "traits.coding", "valid integer"),
+    Planted("wrong type", "  coding: 3", "  coding: lots", "coding: lots", "traits.coding", "must be a whole number"),
     Planted(
         "link to a script",
         "https://example.org/uk",
         "javascript:x",
         "javascript",
         "topics.salary.facts.1.source.url",
-        "pattern",
+        "begins with https://",
     ),
     Planted(
         "fact without a date",
@@ -59,7 +66,7 @@ FAULTS = [
         "",
         "      source:",
         "topics.salary.facts.0.source.as_of",
-        "Field required",
+        "is missing",
     ),
     Planted(
         "text too long",
@@ -75,7 +82,7 @@ FAULTS = [
         "text: ''",
         "",
         "topics.next_steps.items.0.text",
-        "at least 1",
+        "is empty: write something",
     ),
     # What must be there
     Planted("file of another name", "key: backend", "key: frontend", "key: front", "key", "must be backend"),
@@ -439,6 +446,28 @@ def test_a_missing_file_and_a_missing_folder_are_faults(folder: Path, tmp_path: 
     assert reviewed(tmp_path / "nowhere").faults[0].message == "the knowledge folder does not exist"
 
 
+def test_a_file_that_nobody_reads_is_told(folder: Path) -> None:
+    """An ending nobody looks for is a fault; a copy in a wrong place stops nothing."""
+    (folder / "careers" / "support.yml").write_text("key: support\n", encoding="utf-8")
+    (folder / "old.yaml").write_text("key: backend\n", encoding="utf-8")
+    report = reviewed(folder)
+    assert [(fault.file, "rename it to support.yaml" in fault.message) for fault in report.faults] == [
+        ("careers/support.yml", True)
+    ]
+    assert ("old.yaml", "read by nobody") in {(one.file, one.message[3:17]) for one in report.warnings}
+
+
+@pytest.mark.parametrize(
+    "file,old,new",
+    [("certifications.yaml", "value: 100", "value: lots"), ("skills.yaml", "kind: tool", "kind: gadget")],
+)
+def test_one_slip_in_a_shared_file_is_one_fault(folder: Path, file: str, old: str, new: str) -> None:
+    """What points into it was called dead as well: a hundred faults that hid the one to mend."""
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert [fault.file for fault in reviewed(folder).faults] == [file]
+
+
 def test_a_phrase_of_two_topics_is_a_fault_of_the_second(folder: Path) -> None:
     path = folder / "kinds" / "help.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "- What does  it PAY\n", encoding="utf-8")
@@ -465,7 +494,7 @@ def test_sentences_past_discords_limits_are_faults(folder: Path, part: str, text
         ("backend", "salary + help:\n- pay and help\n", "salary + help", "no topic 'help'"),
         ("plumber", "salary:\n- what do they get\n", "-", "no career 'plumber'"),
         ("compare", "backend + plumber:\n- pipes or servers\n", "backend + plumber", "no career 'plumber'"),
-        ("compare", "backend:\n- only one side\n", "backend", "pattern"),
+        ("compare", "backend:\n- only one side\n", "backend", "careers joined by +"),
         ("talks", "- - {text: hello, asks: [smalltalk]}\n", "0", "at least 2"),
         ("talks", "- - {text: a, asks: [pay]}\n  - {text: b, asks: [salary]}\n", "0.0.asks.0", "must be one of"),
     ],

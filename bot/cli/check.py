@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from bot.cli.environment import settings
 from bot.errors import Fault
 from bot.knowledge import Report, review
 from bot.knowledge.lasting import accept
-from bot.knowledge.reading import read
+from bot.knowledge.reading import located
 from bot.knowledge.schemas import write_schemas
 from bot.knowledge.sheet import sheet_of
 from bot.replies import faults_of
@@ -40,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     report = review(directory, today=today)
     # Without a folder every sentence is missing: that one fault says it all.
     sentences = faults_of(report.replies) if directory.is_dir() else ()
-    faults = report.faults + tuple(_located(directory, fault) for fault in sentences)
+    broken = {fault.file for fault in report.faults}
+    faults = report.faults + tuple(located(directory, fault) for fault in sentences if fault.file not in broken)
     if arguments.sheet:
         SHEET.write_text(sheet_of(directory), encoding="utf-8", newline="\n")
         done.append(f"{SHEET.relative_to(PROJECT)} written")
@@ -53,11 +54,6 @@ def _generate(arguments: argparse.Namespace, directory: Path) -> Iterator[str]:
         yield f"{len(accept(directory))} ids accepted"
     if arguments.schemas:
         yield f"{len(write_schemas(directory))} schemas written"
-
-
-def _located(directory: Path, fault: Fault) -> Fault:
-    """A fault of a sentence, with the line it stands in."""
-    return replace(fault, line=read(directory / fault.file, fault.file).line((fault.key,)))
 
 
 def _json(report: Report, faults: tuple[Fault, ...]) -> str:
@@ -76,7 +72,7 @@ def _text(report: Report, faults: tuple[Fault, ...]) -> str:
     lines = [f"warning: {warning}" for warning in report.warnings]
     lines += [str(fault) for fault in faults]
     filled = sum(count > 0 for topics in report.coverage.values() for count in topics.values())
-    lines.append(
-        f"{len(report.coverage)} careers, {filled} topics filled, {len(faults)} faults, {len(report.warnings)} warnings"
-    )
+    counts = (len(report.coverage), "career"), (len(faults), "fault"), (len(report.warnings), "warning")
+    careers, found, odd = (f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts)
+    lines.append(f"{careers}, {filled} topics filled, {found}, {odd}")
     return "\n".join(lines)

@@ -23,6 +23,8 @@ RATINGS: dict[str, frozenset[str]] = {
     "difficulty": frozenset({"Gentle", "Moderate", "Hard", "Very hard"}),
     "education": frozenset({"Not needed", "Optional", "Helps a lot", "Usually required"}),
 }
+SKILLS, CERTIFICATES = "skills.yaml", "certifications.yaml"
+"""Files that careers point into; while one has faults of its own, nothing in it is called dead."""
 WITHOUT_ITEMS = frozenset({"roadmap", "resources", "certifications", "projects", "salary"})
 """Topics whose substance stands in lists of their own."""
 
@@ -72,7 +74,7 @@ def _sections(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]
         for index, item in enumerate(section.items):
             if topic in GROUPS and item.group not in GROUPS[topic]:
                 yield ("topics", topic, "items", index, "group"), f"must be one of {', '.join(sorted(GROUPS[topic]))}"
-            if item.skill and item.skill not in folder.skills:
+            if item.skill and item.skill not in folder.skills and SKILLS not in folder.lost:
                 yield ("topics", topic, "items", index, "skill"), f"no skill {item.skill!r} in skills.yaml"
 
 
@@ -106,7 +108,7 @@ def _step(folder: Folder, place: Place, step: StepShape) -> Iterator[tuple[Place
     if step.hours[0] > step.hours[1]:
         yield (*place, "hours"), "low hours are more than high hours"
     for skill in step.skills:
-        if skill not in folder.skills:
+        if skill not in folder.skills and SKILLS not in folder.lost:
             yield (*place, "skills"), f"no skill {skill!r} in skills.yaml"
 
 
@@ -123,7 +125,7 @@ def _lists(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]]:
             if step not in steps:
                 yield ("projects", index, "practises"), f"{step} is no step of this roadmap"
     for index, certificate in enumerate(career.certifications):
-        if certificate.id not in folder.certifications:
+        if certificate.id not in folder.certifications and CERTIFICATES not in folder.lost:
             yield ("certifications", index, "id"), f"no {certificate.id!r} in certifications.yaml"
 
 
@@ -174,7 +176,7 @@ def _certificates(folder: Folder) -> None:
     offered = {alias: key for key, shape in folder.certifications.items() for alias in shape.aliases}
     met: dict[str, str] = {}
     for index, retired in enumerate(folder.retired):
-        if retired.successor and retired.successor not in folder.certifications:
+        if retired.successor and retired.successor not in folder.certifications and CERTIFICATES not in folder.lost:
             folder.fault("retired.yaml", (index, "successor"), f"no {retired.successor!r} in certifications.yaml")
         if retired.id in folder.certifications:
             folder.fault("retired.yaml", (index, "id"), f"{retired.id} stands in certifications.yaml too")

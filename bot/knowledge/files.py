@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from bot.errors import Fault
 from bot.knowledge import shapes
 from bot.knowledge.reading import Document, Place, read
+from bot.knowledge.saying import said, where
 from bot.models.knowledge import CAREERS, KINDS, TOPICS
 
 T = TypeVar("T")
@@ -31,6 +32,8 @@ REPLIES = TypeAdapter(dict[str, str])
 
 NONE = "none"
 """`questions/none.yaml`: messages on a topic that name no career."""
+UNREAD = ("steps.lock.yaml",)
+"""Files that are no knowledge and have a reader of their own."""
 COMPARE = "compare"
 """`questions/compare.yaml`: messages that weigh careers."""
 TALKS_FILE = "talks"
@@ -59,6 +62,8 @@ class Folder:
     fields: shapes.FieldsShape | None = None
     match: shapes.MatchShape | None = None
     replies: dict[str, str] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    """Files with faults of their own: what points into them is not called dead as well."""
 
     def fault(self, name: str, place: Place, message: str) -> None:
         """Note a fault at a place of a file."""
@@ -73,19 +78,18 @@ class Folder:
         document = self.documents[name] = read(self.root / name, name)
         self.faults += document.faults
         if document.faults:
+            self.lost.add(name)
             return None
         try:
             return adapter.validate_python(document.data)
         except ValidationError as error:
-            self.faults += [
-                _fault(document, detail["loc"], detail["msg"]) for detail in error.errors(include_url=False)
-            ]
+            self.lost.add(name)
+            told: dict[Place, str] = {}
+            for detail in error.errors(include_url=False):
+                # What is neither text nor date is complained of twice: the first will do.
+                told.setdefault(where(detail), said(detail))
+            self.faults += [document.fault(place, message) for place, message in told.items()]
             return None
-
-
-def _fault(document: Document, loc: tuple[int | str, ...], message: str) -> Fault:
-    place = tuple(part for part in loc if part != "[key]")
-    return document.fault(place, {"Extra inputs are not permitted": "unknown key"}.get(message, message))
 
 
 def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
@@ -106,7 +110,20 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
     for path in sorted((root / "replies").glob("*.yaml")):
         words = folder.take(f"replies/{path.name}", REPLIES) or {}
         folder.replies.update({f"{path.stem}.{key}": text for key, text in words.items()})
+    _unread(folder)
     return folder
+
+
+def _unread(folder: Folder) -> None:
+    """A file that nobody reads is an author's work lost without a word."""
+    for path in sorted(folder.root.rglob("*")):
+        name = path.relative_to(folder.root).as_posix()
+        if path.suffix.casefold() in (".yml", ".yaml") and path.suffix != ".yaml":
+            message = f"is not read, because its name ends in {path.suffix}: rename it to {path.stem}.yaml"
+            folder.faults.append(Fault(name, 1, "-", message))
+        elif path.suffix == ".yaml" and name not in folder.documents and name not in UNREAD:
+            message = "is read by nobody: it has a wrong name or lies in a wrong folder"
+            folder.warnings.append(Fault(name, 1, "-", message))
 
 
 def _named(folder: Folder, part: str, adapter: TypeAdapter[T], keys: tuple[str, ...], into: dict[str, T]) -> None:
@@ -139,7 +156,7 @@ def _questions(folder: Folder) -> None:
 def digest_of(root: Path) -> str:
     """SHA-256 over names and bytes of all YAML files, hex; cheap enough to ask every few seconds."""
     total = hashlib.sha256()
-    for path in sorted(root.rglob("*.yaml")):
+    for path in sorted(root.rglob("*.y*ml")):
         total.update(str(path.relative_to(root)).encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import yaml
 
 from bot.errors import Fault
+from bot.knowledge.saying import broken
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | date | None
 Place = tuple[str | int, ...]
@@ -67,13 +68,20 @@ def read(path: Path, name: str) -> Document:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        document.faults.append(Fault(name, line, "-", f"not valid YAML: {problem}"))
+        document.faults.append(Fault(name, line, "-", broken(problem)))
         return document
     if document.root is None:
         document.faults.append(Fault(name, 1, "-", "the file is empty"))
         return document
     document.data = _Walk(document).plain(document.root, ())
     return document
+
+
+def located(directory: Path, fault: Fault) -> Fault:
+    """A fault with its line: those of sentences are found without looking at the files."""
+    if not fault.file.startswith("replies/"):
+        return fault
+    return replace(fault, line=read(directory / fault.file, fault.file).line((fault.key,)))
 
 
 def _text(path: Path, document: Document) -> str | None:
@@ -136,7 +144,7 @@ class _Walk:
                 return None
             self._seen.add(id(node))
             if node.tag not in _COLLECTIONS:
-                self._fault(node, place, f"the tag {node.tag!r} is not allowed")
+                self._fault(node, place, f"the tag {node.tag!r} is not allowed; put a text with ! into quotes")
                 return None
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, place))
@@ -154,7 +162,7 @@ class _Walk:
                 self._fault(key, place, "a key must be a word")
                 continue
             if key.value in met:
-                self._fault(key, (*place, key.value), "stands here twice")
+                self._fault(key, (*place, key.value), "stands here twice: take one of them out")
             met.add(key.value)
             yield key.value, value.value if _is_text(value) else self.plain(value, (*place, key.value))
 
@@ -167,7 +175,7 @@ class _Walk:
         except ValueError:
             self._fault(node, place, f"{value!r} cannot be read; put it in quotes if it is text")
         except KeyError:
-            self._fault(node, place, f"the tag {node.tag!r} is not allowed")
+            self._fault(node, place, f"the tag {node.tag!r} is not allowed; put a text with ! into quotes")
         return None
 
     def _fault(self, node: yaml.Node, place: Place, message: str) -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from bot.errors import SettingsError, StoreError
 from bot.knowledge import check
+from bot.knowledge.reading import located
 from bot.operations.invite import application_of, invite_link
 from bot.replies import faults_of
 from bot.settings import PROJECT, Settings
@@ -165,7 +166,7 @@ def _knowledge(settings: Settings) -> Iterator[Finding]:
     report = check(directory)
     faults = report.faults
     if report.knowledge is not None:
-        faults += faults_of(report.knowledge.replies)
+        faults += tuple(located(directory, fault) for fault in faults_of(report.knowledge.replies))
     for fault in faults[:SHOWN]:
         yield Finding("knowledge", "FIX", str(fault))
     if len(faults) > SHOWN:
