@@ -9,7 +9,7 @@ import math
 import pkgutil
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import discord
 from discord import app_commands
@@ -108,8 +108,10 @@ class AdvisorBot(commands.AutoShardedBot):
         found = [latency for _, latency in self.latencies]
         return max(found) if found and all(map(math.isfinite, found)) else math.nan
 
-    async def on_message(self, message: discord.Message, /) -> None:
-        """No prefix commands: the cogs listen for themselves."""
+    @property
+    def on_message(self) -> NoReturn:  # discord.py asks whether there is one
+        """No prefix commands: the cogs listen for themselves, and there is no task for each message to do nothing."""
+        raise AttributeError(name="on_message", obj=self)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """A press whose custom id is none of ours, so that no button of the bot's ever stays silent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.advisor.passage import Ask
 from bot.models.knowledge import Item
@@ -46,7 +47,7 @@ def meant(
     found = [
         i for i in items if i.name.casefold() in names or names & set(i.aliases) or (i.skill and i.skill in skills)
     ]
-    found = [item for item in found if not words(item.name) <= career_words or item.skill in skills]
+    found = [item for item in found if not words_of_name(item.name) <= career_words or item.skill in skills]
     if found:
         after = following(topic, items, found[0], ask)
         return (after,) if after else tuple(found)
@@ -64,7 +65,7 @@ def following(topic: str, items: Sequence[Item], item: Item, ask: Ask) -> Item |
 def likely(items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = frozenset()) -> Item | None:
     """The one point whose name shares most words with the question, when one stands out."""
     asked = words(ask.text) - career_words
-    shared = [len(words(" ".join((item.name, *item.aliases))) & asked) for item in items]
+    shared = [len(words_of_name(" ".join((item.name, *item.aliases))) & asked) for item in items]
     best = max(shared, default=0)
     return items[shared.index(best)] if best and shared.count(best) == 1 else None
 
@@ -72,6 +73,10 @@ def likely(items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = fr
 def words(text: str) -> frozenset[str]:
     """The telling words of a text, plural endings taken off."""
     return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in PLAIN)
+
+
+words_of_name = lru_cache(maxsize=20_000)(words)
+"""The same for the points of the pages, which are asked for again and again."""
 
 
 def _stem(word: str) -> str:

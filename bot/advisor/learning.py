@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.advisor.book import Book, use_of
 from bot.advisor.controls import label
-from bot.advisor.focus import words
+from bot.advisor.focus import words, words_of_name
 from bot.advisor.passage import Ask, Passage
 from bot.advisor.sections import section
 from bot.models.action import Action
@@ -167,9 +167,9 @@ def _steps_meant(book: Book, career: Career, ask: Ask) -> tuple[tuple[int, Step]
     taught = {step.id for skill in skills for _, step in use_of(career, skill).steps}
     places = [(each.number, step) for each in career.phases for step in each.steps]
     found = [(number_, step) for number_, step in places if step.id in named | taught]
-    own = words(" ".join((career.name, *career.aliases)))
+    own = words_of_name(" ".join((career.name, *career.aliases)))
     if not found and (asked := set().union(*(words(name) for name in ask.named("item"))) - own):
-        found = [(number_, step) for number_, step in places if asked & words(step.title)]
+        found = [(number_, step) for number_, step in places if asked & words_of_name(step.title)]
     return tuple(found[:4])
 
 

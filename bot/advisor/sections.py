@@ -27,7 +27,7 @@ VERDICTS = {
 def section(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """One topic of one career."""
     here = career.sections[topic]
-    own = focus.words(" ".join((career.name, *career.aliases)))
+    own = focus.words_of_name(" ".join((career.name, *career.aliases)))
     lead = _lead(book, career, topic, ask)
     found = () if ask.part == "all" else focus.meant(topic, here.items, ask, career_words=own)
     first = focus.likely(here.items, ask, career_words=own)

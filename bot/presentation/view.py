@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 import discord
 from discord import ui
@@ -88,7 +88,7 @@ def _rows(rows: Sequence[tuple[Button, ...] | Menu], owner: int, left: int) -> I
 def _buttons(row: tuple[Button, ...], owner: int, met: set[str]) -> list[ui.Item[ui.LayoutView]]:
     made: list[ui.Item[ui.LayoutView]] = []
     for button in row:
-        label = cut(" ".join(safe(button.label).split()), LABEL)
+        label = _short(button.label, LABEL)
         emoji = button.emoji if _drawable(button.emoji) else None
         if not visible(label):
             continue
@@ -119,19 +119,25 @@ def _menu(menu: Menu, owner: int, met: set[str]) -> list[ui.Item[ui.LayoutView]]
 
 
 def _option(option: Option) -> discord.SelectOption:
-    label = cut(" ".join(safe(option.label).split()), OPTION_TEXT)
+    label = _short(option.label, OPTION_TEXT)
     return discord.SelectOption(
         label=label if visible(label) else option.value[:OPTION_TEXT],
         value=option.value[:OPTION_TEXT],
-        description=cut(" ".join(safe(option.description).split()), OPTION_TEXT) or None,
+        description=_short(option.description, OPTION_TEXT) or None,
         default=option.default,
     )
 
 
+def _short(text: str, limit: int) -> str:
+    """A control's text on one line."""
+    return cut(" ".join(safe(text).split()), limit)
+
+
 def _identity(action: Action | None, owner: int) -> str:
-    return replace(action, owner=owner or action.owner).encode() if action is not None else ""
+    return Action(action.verb, action.args, owner or action.owner).encode() if action is not None else ""
 
 
+@lru_cache(maxsize=256)
 def _drawable(emoji: str) -> bool:
     """Whether a text is one Unicode emoji, as far as can be told without a table: short, and no letters of ours."""
     kinds = {unicodedata.category(character) for character in emoji}
