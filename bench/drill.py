@@ -8,7 +8,18 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 
-from bench import drill_clocks, drill_faults, drill_fuzz, drill_kills, drill_ticks, drill_year, load, postgres
+from bench import (
+    drill_clocks,
+    drill_edits,
+    drill_faults,
+    drill_fuzz,
+    drill_kills,
+    drill_month,
+    drill_ticks,
+    drill_year,
+    load,
+    postgres,
+)
 
 BAD = ("lost", "doubled", "half", "unaccounted", "unseen", "wrong", "missing", "differences", "faults")
 """Fields of a drill's findings that have to be empty."""
@@ -56,7 +67,10 @@ def drills(minutes: float) -> dict[str, Callable[[], object]]:
         return started
 
     return {
+        "a member's month": drill_month.run,
+        "edits of roadmaps": lambda: drill_edits.run(histories=many(5000, 100)),
         "ticks, killed": lambda: drill_ticks.run(kills=many(50, 5)),
+        "ticks, two processes on SQLite, one killed": lambda: drill_ticks.run(kills=many(50, 3), processes=2),
         "ticks, two processes on PostgreSQL, one killed": on_postgres(
             lambda url: drill_ticks.run(kills=many(50, 3), url=url, processes=2)
         ),

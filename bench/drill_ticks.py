@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.errors import StoreBusyError
 from bot.models.changes import ChoosePath, Tick, Untick
 from bot.store import Store
 
@@ -97,12 +98,16 @@ async def _there(url: str) -> set[str]:
 
 
 async def _tick(url: str, name: str) -> None:
-    """Two steps at once for ever, each confirmed by a line once it is stored."""
-    store = await _opened(url)
+    """Two steps at once for ever, each confirmed by a line once it is stored; a busy file is asked again."""
+    store: Store | None = None
     number = 0
     while True:
         item = f"{name}-{number}"
-        await store.apply(MEMBER, [Tick((f"{item}-x",)), Untick(("nothing",)), Tick((f"{item}-y",))])
+        try:
+            store = store or await _opened(url)
+            await store.apply(MEMBER, [Tick((f"{item}-x",)), Untick(("nothing",)), Tick((f"{item}-y",))])
+        except StoreBusyError:
+            continue
         print(item, flush=True)
         number += 1
 

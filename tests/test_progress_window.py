@@ -29,7 +29,7 @@ def at(*ago: float) -> list[tuple[datetime, Hours]]:
         pytest.param((28, 28, 28, 28, 28, 28, 21, 14, 7, 1), 10.0, id="first-day-is-what-was-known"),
         pytest.param((300, 290, 280, 270, 260), None, id="long-ago"),
         pytest.param((300, 40, 30, 20, 10), 5.0, id="only-the-last-eight-weeks"),
-        pytest.param((15, *[3] * 60), 100.0, id="ticking-all-at-once-is-capped"),
+        pytest.param((15, *[3] * 60), 60.0, id="ticking-all-at-once-is-capped"),
     ],
 )
 def test_measured_pace(ago: tuple[float, ...], pace: float | None) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import discord
 import pytest
@@ -15,14 +13,14 @@ import pytest_asyncio
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
 from simcord.env import Env
-from simcord.results import InteractionResult
 
+from bench.messages import control, custom_ids, reply_of, text_of, walk
 from bot import create_bot
 from bot.client import AdvisorBot
-from bot.models.action import decode
 from bot.models.member import Member
 from bot.settings import PROJECT, Settings
 
+__all__ = ["World", "control", "custom_ids", "listening_world", "reply_of", "settings", "text_of", "walk", "world"]
 # simcord waits 50 ms in each idle turn; its argument for that is private (the version is pinned).
 (Env._settle_internal.__kwdefaults__ or {})["idle"] = 0.001
 
@@ -127,51 +125,3 @@ def _peopled(settings: Settings, env: Env) -> World:
     ben = guild.add_member(env.create_user("ben"))
     channel, other = guild.create_text_channel("careers"), guild.create_text_channel("study-hall")
     return World(settings, env, guild, channel, other, ada, ben)
-
-
-def text_of(message: Any) -> str:
-    """All a reader sees of a message: content, texts of its layout, labels of its controls."""
-    parts = [message.content or ""]
-    for component in walk(message):
-        parts += [str(component.get(key) or "") for key in ("content", "label", "placeholder")]
-        parts += [option["label"] for option in component.get("options", [])]
-    return "\n".join(part for part in parts if part)
-
-
-def walk(message: Any) -> Iterable[dict[str, Any]]:
-    """Every component of a message, in order, as Discord sends it."""
-    waiting = [_raw(component) for component in message.components]
-    while waiting:
-        component = waiting.pop(0)
-        yield component
-        waiting = [
-            *component.get("components", []),
-            *([component["accessory"]] if component.get("accessory") else []),
-            *waiting,
-        ]
-
-
-def _raw(component: Any) -> dict[str, Any]:
-    shape = component if isinstance(component, dict) else component.to_dict()
-    raw: dict[str, Any] = json.loads(json.dumps(shape))
-    return raw
-
-
-def custom_ids(message: Any) -> list[str]:
-    """Custom ids of all controls."""
-    return [component["custom_id"] for component in walk(message) if component.get("custom_id")]
-
-
-def control(message: Any, *start: str) -> str:
-    """The custom id of the first control whose verb and arguments begin so."""
-    for custom_id in custom_ids(message):
-        action = decode(custom_id)
-        if action is not None and (action.verb, *action.args)[: len(start)] == start:
-            return custom_id
-    raise AssertionError(f"no control {start} among {custom_ids(message)}")
-
-
-def reply_of(result: InteractionResult) -> Any:
-    """The message an interaction was answered with."""
-    assert result.response is not None, "no response"
-    return result.response

@@ -20,7 +20,11 @@ RECENT = 56
 """Days that a measured pace looks back, so that it follows a change of life within two months."""
 SLOWEST = 0.5
 FASTEST = 100.0
-"""Bounds of a measured pace in hours a week: ticking what one knew already is not speed."""
+"""Bounds of a pace in hours a week."""
+FULL_TIME = 60.0
+"""Most hours a week that ticks can show: a measured pace above it is the ticking off of what was known before."""
+PLAIN = 10.0
+"""Hours from which on a measured pace is told in whole ones."""
 FARTHEST = 36_500
 """Days; a date past a century says nothing and may leave the calendar."""
 MOST_MORE = 15.0
@@ -44,7 +48,8 @@ def measured_pace(ticked: Sequence[tuple[datetime, Hours]], now: datetime) -> fl
     if len(recent) < ENOUGH_TICKS:
         return None
     spent = sum((hours.low + hours.high) / 2 for hours in recent)
-    return round(min(FASTEST, max(SLOWEST, spent * WEEK / span)), 1)
+    pace = min(FULL_TIME, max(SLOWEST, spent * WEEK / span))
+    return round(pace, 1) if pace < PLAIN else float(round(pace))
 
 
 def window_of(left: Hours, today: date, *, hours_per_week: float, measured: bool) -> Window:

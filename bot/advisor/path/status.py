@@ -71,7 +71,9 @@ def finish(ground: Ground, career: Career) -> Advice:
     progress = ground.progress(career)
     blocks = [*told, Block(window_line(ground, progress))]
     if progress.next_steps:
-        blocks.append(Block(ground.say("path.finish_left", hours=hours(progress.hours_left))))
+        near = progress.window is not None and progress.window.hours_for_month_sooner is None
+        left = ground.say("path.finish_left", hours=hours(progress.hours_left))
+        blocks.append(Block(f"{left} {ground.say('path.sooner_none')}" if near else left))
         blocks.append(Block(step_lines(ground, progress.next_steps[:1]), heading=ground.say("path.next_heading")))
     else:
         blocks.append(Block(ground.say("path.finished", total=ground.steps(progress.total))))

@@ -1,0 +1,300 @@
+"""A member's month: thirty evenings of one person on their path, through the bot's real code, each step checked.
+
+`python -m bench.drill_month` prints what was done and answered, line by line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import struct
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.messages import custom_ids, text_of
+from bench.month_edit import NEW, PATH, SPLIT, TOGETHER, edit
+from bench.month_stage import START, Stage, stage
+from bot.knowledge import check
+from bot.models.member import Member
+from bot.settings import PROJECT
+
+PICTURE = 100_000
+"""Bytes a picture may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was done and what was found."""
+
+    days: int
+    actions: int
+    checks: int
+    wrong: list[str]
+    transcript: tuple[str, ...]
+
+
+def run() -> Month:
+    """The whole month; about a quarter of a minute."""
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(_month(Path(folder)))
+
+
+async def _month(folder: Path) -> Month:
+    knowledge = folder / "knowledge"
+    shutil.copytree(PROJECT / "knowledge", knowledge)
+    async with stage(folder, knowledge) as one:
+        for day, evening in EVENINGS.items():
+            one.day = day
+            await evening(one)
+        return Month(one.day, one.actions, one.checks, one.wrong, tuple(one.lines))
+
+
+async def choosing(one: Stage) -> None:
+    """By guided questions, by free words, by what is offered while typing."""
+    asked = await one.slash("match")
+    for _ in range(len(one.bot.services.mind.knowledge.questions)):
+        first = next(custom for custom in custom_ids(asked) if custom.startswith("match:"))
+        asked = await one.press(asked, *first.partition("@")[0].split(":"))
+    asked = await one.press(asked, "match", *_match_args(asked)[:-1], "h10")
+    found = await one.press(asked, "match", *_match_args(asked), "-")
+    one.reads(found, "These could suit you", "Because", "hours to learn", "10 hours a week")
+    free = await one.slash("match", skills="I like drawing and people")
+    one.reads(free, "UX Designer", "Because")
+    offered = await one.choices("path choose", "career", "backe")
+    one.expect(offered[:1] == [PATH], f"backe offers {offered[:3]}")
+    chosen = await one.slash("path choose", career=offered[0])
+    one.reads(chosen, "Backend Developer is your path now", "30 steps in 4 phases", "Your first step")
+    one.reads(await one.say("When will I be done?"), "Say how many hours a week")
+    one.reads(await one.say("I have 6 hours a week"), "Plan with **6 hours a week**?")
+    one.expect((await one.member()).hours_per_week is None, "a sentence wrote before the yes")
+    one.reads(await one.say("yes"), "Noted", "you finish between")
+    one.reads(await one.say("what would bring it nearer?"), "When you will be done", "a month nearer")
+    await one.say("I already know a backend language")
+    one.reads(await one.say("yes"), "Done: **A backend language")
+
+
+def _match_args(message: Any) -> list[str]:
+    """Arguments of the first answer under a question."""
+    first = next(custom for custom in custom_ids(message) if custom.startswith("match:"))
+    return first.partition("@")[0].split(":")[1:]
+
+
+async def button(one: Stage) -> None:
+    """The next step by its button; a second press of the same message is no second tick."""
+    status = await one.slash("path status")
+    before, old = await one.items(), await one.slash("path status")
+    await one.press(status, "path_tick")
+    await one.press(old, "path_tick")
+    one.expect(len(await one.items()) == len(before) + 1, "two presses were not one tick")
+
+
+async def by_words(one: Stage) -> None:
+    """A step by a word of its title, and by a sentence."""
+    one.reads(await one.slash("path done", item="git"), "Done: **Git and GitHub**")
+    one.reads(await one.say("I learned files and errors today"), "Tick **Reading files and handling errors**")
+    one.reads(await one.say("yes"), "Done: **Reading files")
+
+
+async def by_menu(one: Stage) -> None:
+    """Two at once, and one of them taken back."""
+    status = await one.slash("path status")
+    steps = [f"{PATH}.modules-packages", f"{PATH}.tests-first"]
+    ticked = await one.pick(status, steps, "path_tick", PATH)
+    one.expect(set(steps) <= await one.items(), "a menu ticked too little")
+    await one.press(ticked, "path_undo_at")
+    one.expect(not set(steps) & await one.items(), "undo left something")
+    await one.slash("path done", item=steps[0])
+
+
+async def streak(one: Stage) -> None:
+    """The evening after a missed one: five days with a tick, the gap forgiven."""
+    await button(one)
+    status = await one.slash("path status")
+    one.reads(status, "Streak: **5 days**", "One missed day a week is forgiven")
+
+
+async def whole_phase(one: Stage) -> None:
+    """What is left of phase 1, back again, and again."""
+    before = await one.items()
+    done = await one.slash("path done", item="Phase 1")
+    one.reads(done, "Phase 1: Foundations is finished")
+    ticked = await one.items()
+    one.reads(await one.slash("path undo"), "Taken back")
+    one.expect(await one.items() == before, "undo of a phase took back something else")
+    await one.say("I finished phase 1")
+    await one.say("yes")
+    one.expect(await one.items() == ticked, "a phase by words is not the phase by command")
+
+
+async def second_path(one: Stage) -> None:
+    """What the paths share counts at once, in both directions; switching keeps everything."""
+    shared = len(await one.counted("frontend"))
+    chosen = await one.slash("path choose", career="frontend")
+    one.expect(shared > 0, "nothing is shared")
+    one.reads(chosen, f"You already have **{shared} of 27**", "Kept as they are: Backend Developer")
+    before = len(await one.counted(PATH))
+    one.reads(
+        await one.slash("path done", item="How a page reaches your screen"), "It counts on your Backend Developer"
+    )
+    one.expect(len(await one.counted(PATH)) == before + 1, "HTTP did not count on the other path")
+    status = await one.slash("path status")
+    one.reads(await one.press(status, "path_choose", PATH), "You are back on the **Backend Developer** path")
+
+
+async def project(one: Stage) -> None:
+    """Started by what is offered, a milestone by menu, another by words."""
+    offered = await one.choices("path project", "project", "url")
+    shown = await one.slash("path project", project=offered[0])
+    one.reads(shown, "A URL shortener", "is on your list", "0 of 4 milestones")
+    menu = next(custom for custom in custom_ids(shown) if custom.startswith("path_tick:"))
+    first = f"{offered[0]}#{one.bot.services.mind.knowledge.careers[PATH].projects[1].milestones[0].id}"
+    await one.pick(shown, [first], *menu.partition("@")[0].split(":"))
+    await one.say("I did the second milestone")
+    await one.say("yes")
+    one.reads(await one.say("what projects are on my path?"), "2 of 4 milestones done")
+
+
+async def in_public(one: Stage) -> None:
+    """Asked before others: the answer names nothing, and its button opens for the asker alone."""
+    answer = await one.mention("how far am I?")
+    one.expect("Backend" not in text_of(answer) and "steps" not in text_of(answer), "a path was told in public")
+    refused = await one.press(answer, "show", actor=one.ben)
+    one.expect("Backend" not in text_of(refused), "somebody else was shown a path")
+    one.reads(await one.press(answer, "show"), "Your path: Backend Developer")
+
+
+async def own_pace(one: Stage) -> None:
+    """The finish window moves from the hours said to the pace of one's own ticks."""
+    member, knowledge = await one.member(), one.bot.services.mind.knowledge
+    first = min(done.at for done in member.done)
+    days = (one.now - first) / timedelta(days=1)
+    later = [done for done in member.done if done.at >= first + timedelta(days=1) and done.item in knowledge.steps]
+    spans = [knowledge.steps[done.item].hours for done in later]
+    measured = min(60.0, sum((span.low + span.high) / 2 for span in spans) * 7 / days)
+    pace = round(measured, 1) if measured < 10 else round(measured)
+    status = await one.slash("path status")
+    one.reads(status, f"At your own pace of the last weeks, about **{pace:g} hours a week**", "<t:")
+    one.reads(await one.slash("path pace", hours_per_week=12.0), "**12 hours a week**", "At your own pace")
+    one.reads(await one.say("how long will it take me?"), "When you will be done", f"about **{pace:g} hours a week**")
+
+
+async def knowledge_edited(one: Stage) -> None:
+    """An author merges two steps, splits one and adds one: told once, nothing lost, old buttons go on working."""
+    folder = one.settings.knowledge_dir
+    await one.slash("path done", item=f"{PATH}.{SPLIT}")
+    old, before = await one.slash("path status"), await one.items()
+    edit(folder, mapped=False)
+    one.expect(check(folder).faults, "check took an id that vanished without a mapping")
+    await one.bot.reload()
+    one.expect(SPLIT in _ids(one), "a faulty edit was taken into use")
+    edit(folder, mapped=True)
+    one.expect(not check(folder).faults, f"the edit has faults: {check(folder).faults[:3]}")
+    await one.bot.reload()
+    one.expect(NEW[0] in _ids(one), "the edit was not taken into use")
+    news = "2 steps merged, 1 step split up, your ticks kept, 1 new"
+    one.reads(await one.slash("path status"), news)
+    again = await one.slash("path status")
+    one.expect("improved" not in text_of(again), "the news were told twice")
+    one.expect(await one.items() == before, "an edit changed what is stored")
+    wanted = {f"{PATH}.{one_id}" for one_id in (TOGETHER, *NEW)}
+    lost = wanted - await one.counted(PATH)
+    one.expect(not lost, f"an edit cost {lost}")
+    await one.press(old, "path_tick")
+    one.expect(len(await one.items()) == len(before) + 1, "a button of before the edit ticked nothing")
+
+
+def _ids(one: Stage) -> set[str]:
+    return {step.id.partition(".")[2] for step in one.bot.services.mind.knowledge.careers[PATH].steps}
+
+
+async def compared(one: Stage) -> None:
+    """Two careers side by side, in private with what one has of each, in public without."""
+    one.reads(await one.say("backend or frontend?"), "Higher pay", "Quicker to learn", "What you already have")
+    public = await one.mention("backend or frontend?")
+    one.expect("What you already have" not in text_of(public), "ticks were told in public")
+
+
+async def restarted(one: Stage) -> None:
+    """Buttons of before work after it."""
+    status = await one.slash("path status")
+    before = len(await one.items())
+    await one.restart()
+    await one.press(status, "path_tick")
+    one.expect(len(await one.items()) == before + 1, "a button died with the old process")
+
+
+async def picture(one: Stage) -> None:
+    """For oneself; light and dark; in the channel only when asked; never offered where nobody reads along."""
+    shown = await one.slash("progress")
+    data = await shown.attachments[0].read()
+    one.expect(data.startswith(b"\x89PNG") and len(data) <= PICTURE, f"a picture of {len(data)} bytes")
+    before = len(one.channel.history())
+    light = await one.press(shown, "path_picture", PATH, "light")
+    one.expect(len(one.channel.history()) == before, "a picture was shown unasked")
+    await one.press(light, "path_share")
+    one.expect(len(one.channel.history()) == before + 1, "sharing showed nothing")
+    one.reads(one.channel.history()[-1], "My way to Backend Developer")
+    direct = await one.say("show me my progress as a picture")
+    one.expect(not any("path_share" in custom for custom in custom_ids(direct)), "sharing offered in a direct message")
+
+
+async def an_old_tick(one: Stage) -> None:
+    """Any tick can be taken back, not the last alone."""
+    offered = await one.choices("path undo", "item", "git")
+    await one.slash("path undo", item=offered[0])
+    one.expect(f"{PATH}.git-github" not in await one.items(), f"{offered[0]} is ticked still")
+    await one.slash("path done", item="git")
+
+
+async def leaving(one: Stage) -> None:
+    """Asked first; the ticks stay."""
+    before = await one.items()
+    asked = await one.slash("path leave", career="frontend")
+    one.expect(len((await one.member()).paths) == 2, "left without being asked")
+    await one.press(asked, "confirm", "leave")
+    member = await one.member()
+    one.expect([path.career for path in member.paths] == [PATH], "the path was not left")
+    one.expect(await one.items() == before, "leaving cost ticks")
+
+
+async def exported(one: Stage) -> None:
+    """Everything, at once, and nothing that is not stored."""
+    file = (await one.slash("privacy export")).attachments[0]
+    rows = json.loads(await file.read())
+    one.expect({row["item"] for row in rows["ticks"]} == await one.items(), "the export has other ticks")
+    one.expect(len(rows["paths"]) == 1 and len(rows["projects"]) == 1, "the export lacks a path or project")
+    one.reads(await one.say("export my data"), "Press the button")
+
+
+async def deleted(one: Stage) -> None:
+    """Asked once, gone for good: not a byte of the member's id is left in any file of the database."""
+    asked = await one.slash("privacy delete")
+    one.expect(await one.items(), "deleted without being asked")
+    one.reads(await one.press(asked, "confirm", "privacy"), "Deleted", "Nothing about you is left", "30 days")
+    one.expect(await one.member() == Member(one.ada.id), "something is left")
+    base = Path(one.settings.database_url.partition("///")[2])
+    raw = b"".join(part.read_bytes() for part in base.parent.iterdir() if part.name.startswith(base.name))
+    one.expect(struct.pack(">q", one.ada.id)[1:] not in raw, "the id stands in the files still")
+    one.reads(await one.slash("path status"), "No path yet")
+
+
+EVENINGS: dict[int, Callable[[Stage], Awaitable[None]]] = {
+    1: choosing, 2: button, 3: by_words, 4: by_menu, 6: streak, 8: whole_phase, 9: second_path, 11: project,
+    12: in_public, 13: button, 15: button, 16: button, 17: own_pace, 19: knowledge_edited, 20: compared, 21: restarted,
+    22: picture, 24: an_old_tick, 26: leaving, 29: exported, 30: deleted,
+}  # fmt: skip
+"""Day of the month -> what happens on it."""
+
+
+if __name__ == "__main__":
+    month = run()
+    print("\n".join(month.transcript))
+    print(f"{month.days} days from {START:%Y-%m-%d}, {month.actions} actions, {month.checks} checks")
+    print("\n".join(month.wrong) or "all held")
+    sys.exit(bool(month.wrong))
