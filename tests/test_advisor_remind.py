@@ -252,6 +252,21 @@ def test_moving_keeps_the_days(words: str, start: time) -> None:
 
 
 @pytest.mark.parametrize(
+    "words, said",
+    [
+        ("first and third monday at 10", "every month on the first and third Monday at 10:00"),
+        ("last working day of the month", "every month on the last working day (Monday to Friday) at 09:00"),
+        ("6th working day of the month", "every month on the 6th working day (Monday to Friday) at 09:00"),
+    ],
+)
+def test_days_of_the_month_are_said_back(words: str, said: str) -> None:
+    """As they were meant, and the button keeps them."""
+    offered = say(f"remind me {words} to read")
+    assert said in markdown(offered)
+    assert said in markdown(yes(offered))
+
+
+@pytest.mark.parametrize(
     "words, why",
     [
         ("every minute", "Once an hour"), ("yesterday", "edit"), ("31 february", "february"),

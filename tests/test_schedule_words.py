@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.schedule import NotUnderstood, When, following, moment, parse_when
+from bot.schedule import NotUnderstood, When, following, parse_when
 from bot.schedule.words import LONGEST
+from tests.times import FILES, Phrase, phrases
 
-FILES = sorted((Path(__file__).parent / "data").glob("times*.yaml"))
 NOW = datetime(2026, 11, 22, 13, 20, tzinfo=UTC)
 ZONE = "Europe/Berlin"
+PHRASES = [phrase for file in FILES for phrase in phrases(file)]
 LEAST_UNDERSTOOD = 0.9
 """Share of the phrases with a meaning that are understood."""
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase and what it means."""
-
-    say: str
-    now: datetime
-    zone: str
-    first: datetime | None = None
-    rule: str = ""
-    about: str | None = None
-
-
-def phrases() -> list[Phrase]:
-    """Those of every file tests/data/times*.yaml."""
-    found = []
-    for file in FILES:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        now = moment(_wall(data["now"]), data["zone"])
-        for one in data["phrases"]:
-            first = _wall(one["first"]) if "first" in one else None
-            found.append(Phrase(one["say"], now, data["zone"], first, one.get("rule", ""), one.get("about")))
-    return found
-
-
-def _wall(text: object) -> datetime:
-    return datetime.fromisoformat(str(text))
 
 
 def understood(phrase: Phrase) -> When | NotUnderstood:
@@ -55,7 +25,7 @@ def understood(phrase: Phrase) -> When | NotUnderstood:
     return parse_when(phrase.say, zone=phrase.zone, now=phrase.now)
 
 
-@pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase.say)
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.say)
 def test_none_is_misunderstood(phrase: Phrase) -> None:
     """What is understood is what was meant; what has no clear meaning is asked back."""
     found = understood(phrase)
@@ -69,7 +39,7 @@ def test_none_is_misunderstood(phrase: Phrase) -> None:
 
 def test_most_are_understood() -> None:
     """At least `LEAST_UNDERSTOOD` of those that mean something."""
-    meant = [phrase for phrase in phrases() if phrase.first is not None]
+    meant = [phrase for phrase in PHRASES if phrase.first is not None]
     missed = [phrase.say for phrase in meant if isinstance(understood(phrase), NotUnderstood)]
     assert len(missed) <= (1 - LEAST_UNDERSTOOD) * len(meant), missed
 

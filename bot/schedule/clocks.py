@@ -29,6 +29,9 @@ def clock(words: str) -> Clock | None:
 
 def _bare(words: str) -> Clock | None:
     words = words.removeprefix("a ")
+    if match := re.match(r"(half|quarter|\d{1,2})(?: minute)? (past|to) (noon|midnight)", words):
+        found = _relative(match[1], match[2], HALF_DAY if match[3] == "noon" else DAY)
+        return replace(found, sure=True) if found else None
     if words.startswith(("noon", "midnight")):
         return Clock(12 if words.startswith("noon") else 0)
     if match := re.match(r"([tu])(\d\d)(\d\d)", words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.schedule.fragments import ORDINAL
+from bot.schedule.left import torn
 from bot.schedule.reading import Reading
 from bot.schedule.tokens import MONTHS, Token
 
@@ -15,7 +16,8 @@ def _words(line: str) -> frozenset[str]:
 
 _DANGER = _words(
     "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
-    "hour minute day week month year past ago last few when while yesterday never m w f mw wf mf mtwtf mtwthf next"
+    "hour minute day week month year past ago last few when while yesterday never minus m w f mw wf mf mtwtf mtwthf "
+    "next"
 )
 """Left over right beside a time, these change its meaning: better not understood than misunderstood."""
 _OPENERS = _words("every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by")
@@ -42,7 +44,9 @@ def other_word(row: tuple[Token, ...], index: int, last: int) -> bool:
 
 def crossed(readings: list[Reading]) -> bool:
     """Whether days have hours of their own ("mondays at 9 and thursdays at 18"): one rule would mix them."""
-    daily = "".join("d" * bool(one.days or one.unit == "day") + "c" * bool(one.clocks) for one in readings)
+    daily = "".join(
+        "d" * bool(one.days or one.without or one.unit == "day") + "c" * bool(one.clocks) for one in readings
+    )
     named = "".join("d" * bool(one.days) + "c" * bool(one.clocks) for one in readings)
     return bool(re.search(r"d+c+d+c|c+d+c+d", daily) or re.search(r"dc+d", named))
 
@@ -50,7 +54,7 @@ def crossed(readings: list[Reading]) -> bool:
 def trouble(row: tuple[Token, ...], used: frozenset[int]) -> str:
     """A word beside the time that changes what it means; empty when there is none."""
     for index, token in enumerate(row):
-        if index not in used and (_stray(row, index, used) or _bends(row, index, used)):
+        if index not in used and (torn(row, index, used) or _stray(row, index, used) or _bends(row, index, used)):
             return token.word
     return ""
 
@@ -59,7 +63,7 @@ def _stray(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
     """A word of time itself, left over wherever it stands."""
     word, lead = row[index].word, row[index - 1].word if index else ""
     if word in MONTHS:
-        return lead in {"in", "of", "during"}
+        return lead in {"in", "of", "during", "starting", "from", "since", "until", "to"}
     if word == "before":  # "2 hours before", "not before 10 tomorrow"
         return lead in {"hour", "day", "week", "month"} or (index + 2 in used and row[index + 1].word[:1].isdigit())
     if word == "times" and lead.isdecimal() and index > 1:  # "every day at 9 for 5 times"

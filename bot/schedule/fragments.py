@@ -16,7 +16,8 @@ ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 PART = r"(?:morning|afternoon|evening|night|lunch)"
 THE = r"(?:the )?"
 PLAIN_CLOCK = (
-    r"(?:(?:half|(?:a )?quarter) past \d{1,2}|(?:(?:a )?quarter|5|10|20|25|\d{1,2} minute) (?:past|to) \d{1,2}"
+    r"(?:(?:half|(?:a )?quarter|\d{1,2}(?: minute)?) (?:past|to) (?:noon|midnight)"
+    r"|(?:half|(?:a )?quarter) past \d{1,2}|(?:(?:a )?quarter|5|10|20|25|\d{1,2} minute) (?:past|to) \d{1,2}"
     r"|half \d{1,2}|[tu]\d{4}(?: (?:am|pm))?|\d{1,2}(?:\.\d{2})? (?:am|pm)|\d{1,2} oclock|noon|midnight)"
 )
 CLOCK = (
@@ -33,6 +34,8 @@ NUMBERED = (
     rf"|the {ORDINAL}|{ORDINAL})"
 )
 """A day by its number."""
+HOLIDAY = r"(?:christmas(?: (?:day|eve|evening))?|boxing day|new years? (?:day|eve|evening)|halloween|valentine day)"
+"""Days that are the same date every year."""
 GOES_ON = (
     rf"(?!(?: (?:and|or|,)(?: the)? {ORDINAL})* "
     r"(?!(?:at|on|of|and|or|in|to|for|from|every|before|until|around|about|morning|afternoon|evening|night"
@@ -46,10 +49,9 @@ DATE = (
     rf"|(?:the )?(?:(?:next|this coming|this|coming|upcoming|following) )?{DAY}(?: (?:next|this) week)?"
     rf"|next week(?: on)? {DAY}|next (?:week|month|year)|(?:next|this|the|this coming) weekend"
     rf"|(?:the )?end of (?:(?:the|this|next) )?(?:month|year|week)|(?:the )?end of today|(?:after|over) the weekend"
-    rf"|(?:the )?end of {MONTH})"
+    rf"|(?:the )?end of {MONTH}|(?:the )?(?:month|year) end)"
 )
-ENDING = rf"(?:{DATE}|(?:the )?(?:1st|beginning|start) of {MONTH}|{MONTH}|then)"
+ENDING = rf"(?:{DATE}|{HOLIDAY}|(?:the )?(?:1st|beginning|start) of {MONTH}|{MONTH}|then)"
 UNIT = r"(?:hour|day|week|month|year|minute)"
-SPAN = (
-    rf"(?:{NUMBER}|half an?|a half|couple of|a couple of|a couple|an? \w{{3,7}} of) (?:hour|minute|day|week|month|year)"
-)
+_MANY = rf"(?:{NUMBER}|half an?|a half|couple of|a couple of|a couple|an? \w{{3,7}} of)"
+SPAN = rf"(?:{_MANY}|(?:an? |3 )?quarters? (?:of an?)?) (?:hour|minute|day|week|month|year)"

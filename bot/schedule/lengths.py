@@ -26,6 +26,7 @@ def number(word: str) -> int:
 def delta(words: str) -> Reading | None:
     """So long from now."""
     text = re.sub(r"^(?:in |about )+|(?: from now| or so| time| later)+$", "", words)
+    text = re.sub(r"^(?:an? )?quarter (?:of an? )?hour$", "15", re.sub(r"^3 quarters? (?:of an? )?hour$", "45", text))
     if re.fullmatch(r"\d{1,3}", text):
         return Reading(delta=(int(text), "minute"))
     if match := re.fullmatch(r"(\d{1,3})(m|min|mins|h|hr|hrs|d|w)(?: ?(\d{1,2})m?)?", text):

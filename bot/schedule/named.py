@@ -12,11 +12,21 @@ from bot.schedule.tokens import DAYS, MONTHS
 YEAR_END = 12
 """Months of a year."""
 CENTURY = 2000
+HOLIDAYS = {
+    "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year day": (1, 1),
+    "new year eve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
+}  # fmt: skip
 
 
-def day(words: str) -> Day | None:  # noqa: PLR0911  one line for each way to name a day
+def day(words: str) -> Day | None:
     """A named day; None when it could be two (3/4)."""
     words = words.strip()
+    same = words.replace("years", "year").replace("evening", "eve").replace("christmas day", "christmas")
+    found = HOLIDAYS.get(same)
+    return Day("month_day", found[1], month=found[0]) if found else _day(words)
+
+
+def _day(words: str) -> Day | None:  # noqa: PLR0911  one line for each way to name a day
     if match := re.fullmatch(rf"({DAY})(?: ,)? ({NUMBERED})", words):
         numbered = day(match[2])
         return replace(numbered, falls=DAYS.index(match[1])) if numbered else None
@@ -28,7 +38,7 @@ def day(words: str) -> Day | None:  # noqa: PLR0911  one line for each way to na
         return Day("in", 2 if "after" in words else 1, "day")
     if words == "after the weekend":
         return Day("next", unit="week")
-    if re.search(r"\bend of\b", words) or words.endswith("weekend"):
+    if re.search(r"\bend of\b", words) or words.endswith(("weekend", " end")):
         return _edge(words)
     if match := re.fullmatch(r"(?:.* of (?:the )?)?next (week|month|year)", words):
         return Day("next", unit=match[1])
@@ -62,7 +72,8 @@ def _edge(words: str) -> Day:
         return Day("month_end", month=MONTHS.index(month[1]) + 1)
     if words.endswith("weekend"):
         return Day("weekend", 1 if "next" in words else 0)
-    kind = {"month": "month_end", "year": "year_end", "week": "week_end"}[words.rsplit(" ", 1)[1]]
+    words = re.sub(r"(month|year) end$", r"\1", words)
+    kind = {"month": "month_end", "year": "year_end", "week": "week_end"}[words.split()[-1]]
     return Day(kind, 1 if "next" in words else 0)
 
 

@@ -66,8 +66,10 @@ class Reading:
     """The words alone say that it comes again: plurals, several days."""
     month_days: tuple[int, ...] = ()
     """1 to 31; -1 is the last."""
-    nth: tuple[int, int] | None = None
+    nth: tuple[tuple[int, int], ...] = ()
     """The how-manieth of which weekday in the month; -1 is the last."""
+    workday: int = 0
+    """The how-manieth working day of the month; -1 is the last."""
     clocks: tuple[Clock, ...] = ()
     part: str = ""
     """morning, afternoon, evening, night, lunch, work, bed, dinner."""
@@ -87,7 +89,9 @@ class Reading:
     @property
     def recurring(self) -> bool:
         """Whether it comes more than once."""
-        return bool(self.unit or self.repeats or self.month_days or self.nth or self.often or len(self.days) > 1)
+        return bool(
+            self.unit or self.repeats or self.month_days or self.nth or self.workday or self.often or len(self.days) > 1
+        )
 
     @property
     def open_hour(self) -> tuple[str, ...]:

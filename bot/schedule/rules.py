@@ -25,7 +25,7 @@ def days_rule(reading: Reading, here: datetime) -> str:
     every = f";INTERVAL={reading.interval}" if reading.interval > 1 else ""
     if reading.unit in {"month", "year"}:
         return (_yearly if reading.unit == "year" else _monthly)(reading, here, every)
-    if reading.nth or reading.month_days:
+    if reading.nth or reading.month_days or reading.workday:
         raise UnclearError("part")
     if reading.day:
         return _weekly_on(reading, every)
@@ -85,7 +85,7 @@ def _often_a_week(reading: Reading, many: int) -> str:
 
 def _yearly(reading: Reading, here: datetime, every: str) -> str:
     named = reading.day
-    if reading.nth or reading.month_days or reading.often or reading.days or reading.without:
+    if reading.nth or reading.workday or reading.month_days or reading.often or reading.days or reading.without:
         raise UnclearError("part")
     if named and named.kind != "month_day":
         raise UnclearError("part")
@@ -98,10 +98,13 @@ def _monthly(reading: Reading, here: datetime, every: str) -> str:
     if reading.days or reading.without:
         raise UnclearError("part")
     named = reading.day
-    if named and (named.kind != "day" or reading.nth or reading.often or reading.month_days):
+    kinds = [bool(reading.nth), bool(reading.workday), bool(reading.often), bool(reading.month_days), bool(named)]
+    if sum(kinds) > 1 or (named and named.kind != "day"):
         raise UnclearError("part")
     if reading.nth:
-        return f"FREQ=MONTHLY{every};BYDAY={reading.nth[0]}{CODES[reading.nth[1]]}"
+        return f"FREQ=MONTHLY{every};BYDAY={','.join(f'{which}{CODES[day]}' for which, day in reading.nth)}"
+    if reading.workday:
+        return f"FREQ=MONTHLY{every};BYDAY={','.join(CODES[:5])};BYSETPOS={reading.workday}"
     if reading.often:
         if reading.often[0] not in DAYS_A_MONTH:
             raise UnclearError("part")

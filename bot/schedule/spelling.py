@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.schedule.tokens import Token
+from bot.schedule.tokens import DAYS, Token
 
 _BARE = re.compile(
     r"^\W*(\d{1,2} ?h(?:ours?|rs?)?(?: ?| and )\d{1,2} ?m(?:in(?:ute)?s?)?"
@@ -16,11 +16,27 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A length of time alone means so long from now."""
+_NAMES = {day[:2]: day for day in DAYS}
 _COMMA = re.compile(r"(\d),(?=\d ?h)")
 """1,5 hours."""
+_TWO = r"(?:mo|tu|we|th|fr|sa|su)\b"
+_CODES = re.compile(rf"\b{_TWO}(?: ?[,/&+] ?{_TWO})+|\b{_TWO}(?: (?:and )?{_TWO}){{2,}}", re.IGNORECASE)
+"""Mo we fr: two letters are a day's only in a list of them."""
+_CODE = re.compile(r"\b(mo|tu|we|th|fr|sa|su)\b", re.IGNORECASE)
+_DOT = re.compile(r"\b(mon|tues?|wed|thu|thurs?|fri|sat|sun)\.(?!\w)", re.IGNORECASE)
+_SECOND = re.compile(r"\bevery (?:single )?second\b(?=\W*$)", re.IGNORECASE)
+"""Sixty to the minute, and no ordinal: it is too often."""
+_SHORT_YEAR = re.compile(r"(?<=[a-z\d]) ['’](\d\d)\b", re.IGNORECASE)
+"""3 Feb '27."""
+_YEAR_FIRST = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b")
+"""2027/02/03."""
 _HOURS = re.compile(r"(\d) ?h(?:rs?)? (\d{1,2}) ?m(?:ins?|inutes?)?\b", re.IGNORECASE)
 """2 h 30 min."""
-_NOISE = re.compile(r"\bfrom now on\b|(?<=\d)T(?=\d{1,2}:)|(?<=[ap]m)-?ish\b|(?<=s)['’](?= time\b)", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\bfrom now on\b|(?<=\bin) like (?=\d|an?\b)|(?<=m) ish\b|(?<=every day) of the week\b|(?<=\d)T(?=\d{1,2}:)"
+    r"|(?<=[ap]m)-?ish\b|(?<=:\d\d)-?ish\b|\b12(?= (?:noon|midday|midnight)\b)|(?<=s)['’](?= time\b)",
+    re.IGNORECASE,
+)
 """What adds nothing: from now on, 2027-01-05T18:00, 8pm-ish."""
 _SAME_TIME = re.compile(
     r"(?:\bat )?\b(?:the )?(?:this|same) time(?= (?:tomorrow|next|every|each|on|daily)\b)"
@@ -37,6 +53,9 @@ _AFTER_TOM = re.compile(r"at|[tu]\d{4}|\d{1,2}|morning|afternoon|evening|night|n
 def spelled(body: str, here: datetime) -> str:
     """The words with what is said another way said as the grammar knows it."""
     body = _NOISE.sub(" ", body).replace("-ish", "ish")
+    body = _CODES.sub(lambda days: _CODE.sub(lambda day: _NAMES[day[0].casefold()], days[0]), body)
+    body = _SECOND.sub("every minute", _DOT.sub(r"\1", _SHORT_YEAR.sub(r" 20\1", body)))
+    body = _YEAR_FIRST.sub(r"\1-\2-\3", body)
     body = _HOURS.sub(r"\1h\2m", _COMMA.sub(r"\1.", body))
     body = _SAME_TIME.sub(lambda found: f"{found[1] or ''} at {here:%H:%M}", body)
     return _BARE.sub(r"in \1", body)

@@ -21,8 +21,12 @@ _SAME: dict[str, str] = {
     **{f"{day}s": f"{day}s" for day in ("mon", "tue", "wed", "thu", "fri")},
     **dict(zip(_MONTH_NAMES, MONTHS, strict=True)),
     "m-f": "mon - fri", "mwf": "mon and wed and fri", "tu": "tue", "th": "thu", "tth": "tue and thu",
+    "m/w/f": "mon and wed and fri", "m-w-f": "mon and wed and fri", "t/th": "tue and thu", "t/r": "tue and thu",
+    "tu/th": "tue and thu", "m/w": "mon and wed", "w/f": "wed and fri", "m/th": "mon and thu",
+    "xmas": "christmas", "x-mas": "christmas", "valentines": "valentine",
     "tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep", "satur": "sat",
-    "every": "every", "each": "every", "everyday": "every day", "evryday": "every day", "ever": "ever", "evry": "every",
+    "every": "every", "each": "every", "everyday": "every day",
+    "everyother": "every other", "evryday": "every day", "ever": "ever", "evry": "every",
     "daily": "daily", "nightly": "every night", "tomorrow": "tomorrow", "tmr": "tomorrow", "tmrw": "tomorrow",
     "tmw": "tomorrow", "tom": "tom", "2moro": "tomorrow", "2morrow": "tomorrow", "tonight": "tonight",
     "tonite": "tonight", "2nite": "tonight", "today": "today", "2day": "today",
@@ -66,7 +70,8 @@ _NOT_TYPOS = frozenset(
 _NEAR = tuple(word for word in _SAME if len(word) >= 5 and word.isalpha())  # noqa: PLR2004  shorter ones are near too much
 _SHORT, _LONG = 5, 7
 _WORD = re.compile(
-    r"\bb4\b|\bo clock\b|\bfirst thing\b|(?<!\d)24/7(?![/\d])|\b[ap]\.m\b\.?"
+    r"(?<![\w/])(?:m/w(?:/f)?|w/f|m-w-f|t/r|m/th|tu?/th)(?![\w/-])"
+    r"|\bb4\b|\bo clock\b|\bfirst thing\b|(?<!\d)24/7(?![/\d])|\b[ap]\.m\b\.?"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)"
     r"|(?<!in )(?:1[3-9]|2[0-3])h\d{2}(?!\w)"
     r"|\d+(?:[:.]\d+)*(?:[^\W\d_]|\.(?=m\b))*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]"

@@ -10,6 +10,7 @@ from bot.models.reminder import Schedule
 from bot.schedule import elsewhere, request
 from bot.schedule.doubt import UNREAD, ZONES, crossed, other_word, trouble
 from bot.schedule.grammar import PATTERNS
+from bot.schedule.left import unread
 from bot.schedule.meaning import schedule_of
 from bot.schedule.reading import Reading, UnclearError, merged
 from bot.schedule.recurrence import wall
@@ -61,16 +62,15 @@ def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     body = spelled(body, wall(now, zone))
     row = opened(tokens(body))
     pieces = _pieces(row)
-    reading = _choose(_spans(row, pieces), row)
+    reading = _choose(_spans(row, pieces), row, body)
     if isinstance(reading, NotUnderstood):
         return _said_before(before, body, reading, zone=zone, now=now)
     chosen, used = reading
     used |= elsewhere.own(row, used, zone, now)
     rest = _rest(body, row, used)
-    if crossed([piece.reading for piece in pieces if piece.first in used]):
-        return NotUnderstood("two", _said(body, row, used), rest)
-    if word := trouble(row, used):
-        return NotUnderstood("zone" if word in ZONES else "part", word, rest)
+    if doubt := _doubted(chosen, pieces, row, used):
+        reason, words = doubt
+        return NotUnderstood(reason, words or (_said(body, row, used) if reason == "two" else rest), rest)
     if chosen.lasts and not chosen.recurring and any(row[index].word == "next" for index in used):
         chosen = replace(chosen, interval=1, unit="day")  # "for the next 5 days at 8"
     if chosen.clocks and not chosen.part and _WAKE.search(before):
@@ -85,12 +85,34 @@ def parse_when(text: str, *, zone: str, now: datetime) -> When | NotUnderstood:
     return When(made.schedule, made.first, rest, made.notes, timed)
 
 
+def _doubted(
+    chosen: Reading, pieces: list[_Piece], row: tuple[Token, ...], used: frozenset[int]
+) -> tuple[str, str] | None:
+    """Why what was read may not be what was meant, with the word in the way where it is one."""
+    if crossed([piece.reading for piece in pieces if piece.first in used]):
+        return "two", ""
+    if unread(row, used) or _unplaced(chosen, row, used):
+        return "part", ""
+    word = trouble(row, used)
+    return ("zone" if word in ZONES else "part", word) if word else None
+
+
+def _unplaced(chosen: Reading, row: tuple[Token, ...], used: frozenset[int]) -> bool:
+    """Whether a month's or year's day is said in words of the member's own: "each month on payday"."""
+    open_day = chosen.unit in {"month", "year"} and not (
+        chosen.day or chosen.nth or chosen.month_days or chosen.workday or chosen.often
+    )
+    return open_day and any(token.word == "on" and {index - 1} & used for index, token in enumerate(row))
+
+
 def _said_before(before: str, body: str, none: NotUnderstood, *, zone: str, now: datetime) -> When | NotUnderstood:
     """A time said before the request ("tomorrow at 7, learning time, remind me"), when none comes after it."""
     if not before:
         return none
     found = parse_when(request.without_request(before), zone=zone, now=now)
     rest = request.cleaned(body)
+    if isinstance(found, When) and re.match(r"again\b", body.strip(), re.IGNORECASE):
+        return NotUnderstood("part", body.strip(), found.text)  # "and remind me again if i forget"
     if isinstance(found, When):
         return replace(found, text=rest or found.text)
     return found if found.reason != "none" else replace(none, text=rest)
@@ -156,7 +178,7 @@ def _spans(row: tuple[Token, ...], pieces: list[_Piece]) -> list[tuple[Reading, 
 
 
 def _choose(
-    spans: list[tuple[Reading, frozenset[int]]], row: tuple[Token, ...]
+    spans: list[tuple[Reading, frozenset[int]]], row: tuple[Token, ...], body: str
 ) -> tuple[Reading, frozenset[int]] | NotUnderstood:
     """The first time said, with what later stretches add to it without naming another day."""
     if not spans:
@@ -169,13 +191,13 @@ def _choose(
         if told and ((_dated(chosen) and _dated(reading)) or (chosen.clocks and reading.clocks)):
             break  # "tomorrow about monday's meeting"
         if chosen.clocks and reading.clocks and not reading.until:
-            return NotUnderstood("two", " ".join(row[at].word for at in sorted(used | more)))
+            return NotUnderstood("two", _said(body, row, used | more))
         close = min(more) - max(spans[index - 1][1]) <= 2  # noqa: PLR2004  nothing or one joining word between
         together = merged(chosen, reading) if not (_dated(chosen) and _dated(reading)) or reading.until else None
         if together is not None:
             chosen, used = together, used | more
         elif close and _dated(reading) and max(spans[index - 1][1]) in used:
-            return NotUnderstood("two", " ".join(row[at].word for at in sorted(used | more)))
+            return NotUnderstood("two", _said(body, row, used | more))
     return chosen, used
 
 

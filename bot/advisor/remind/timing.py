@@ -118,15 +118,25 @@ def _weekly(ground: Ground, codes: tuple[str, ...], number: int) -> str:
 def _monthly(ground: Ground, rule: dict[str, str], number: int) -> str:
     every = ground.say("remind.every_month") if number == 1 else ground.say("remind.every_months", number=number)
     if "BYDAY" in rule:
-        which, code = int(rule["BYDAY"][:-2]), rule["BYDAY"][-2:]
-        nth = ground.say("remind.nth").split(",")[which - 1 if which > 0 else -1]
-        return ground.say("remind.rule_on_nth", rule=every, nth=nth, day=days(ground)[CODES.index(code)])
+        return _on_nth(ground, rule, every)
     if rule["BYMONTHDAY"] == "-1":
         return ground.say("remind.rule_on_last", rule=every)
     if "BYSETPOS" in rule:
         return ground.say("remind.rule_on_or_last", rule=every, day=ordinal(_last(rule["BYMONTHDAY"])))
     named = listed([ordinal(int(day)) for day in rule["BYMONTHDAY"].split(",")])
     return ground.say("remind.rule_on_the", rule=every, days=named)
+
+
+def _on_nth(ground: Ground, rule: dict[str, str], every: str) -> str:
+    """The first and third Monday; the last working day."""
+    names = ground.say("remind.nth").split(",")
+    if "BYSETPOS" in rule:
+        which = int(rule["BYSETPOS"])
+        nth = names[-1] if which < 0 else names[which - 1] if which < len(names) else ordinal(which)
+        return ground.say("remind.rule_on_nth", rule=every, nth=nth, day=ground.say("remind.working_day"))
+    codes = rule["BYDAY"].split(",")
+    nth = listed([names[int(code[:-2]) - 1 if int(code[:-2]) > 0 else -1] for code in codes])
+    return ground.say("remind.rule_on_nth", rule=every, nth=nth, day=days(ground)[CODES.index(codes[0][-2:])])
 
 
 def _last(numbers: str) -> int:
