@@ -24,10 +24,13 @@ from bot.understanding.ordinary import ordinary_words
 from bot.understanding.targets import targets_of
 from tests.questions import Row as Asked
 from tests.questions import Turn, ask, items
+from tests.questions.facts import missed
 
 ROOT = Path(__file__).parent.parent
 SETS = ("ordinary", "posts", "unseen", "unseen_posts", "blind_ordinary", "blind_posts")
 """The first four were used to choose numbers; the blind ones were scored once, when all numbers had been chosen."""
+FACTS = ("facts", "facts_unseen")
+"""The first was used to make the rules; the second held back and scored when they stood."""
 TIMED, TIMED_SLOW = 300, 40
 """Messages timed: of ours, and of the rivals that take a tenth of a second each."""
 SEED = 7
@@ -43,6 +46,7 @@ def measure() -> list[Row]:
         Row("phrasings (N)", len(given), ""),
         *_rivals(given, turns),
         *_ours(engine),
+        *_single_facts(engine),
         *_speed(engine, given, [turn.text for turn in turns]),
         *_scale(engine, knowledge, [turn.text for turn in turns]),
     ]
@@ -137,6 +141,15 @@ def _ours(engine: Engine) -> list[Row]:
         )
         parts = _parts(asked)
         rows += [Row(f"ours, {name}: {what}", _percent(found), f"% of {len(found)}") for what, found in parts]
+    return rows
+
+
+def _single_facts(engine: Engine) -> list[Row]:
+    """Questions on one fact of a page: it stands in the first words of the reply."""
+    rows = []
+    for name in FACTS:
+        count, wrong = missed(engine, name)
+        rows.append(Row(f"{name}: single facts held", 100 * (1 - len(wrong) / count), f"% of {count}"))
     return rows
 
 

@@ -93,22 +93,22 @@ def test_the_thing_asked_for_stands_first(question: object, expected: str) -> No
 
 
 @pytest.mark.parametrize(
-    "question,fact",
+    "attribute,fact",
     [
-        ("how much is it", "- **Price:**"),
-        ("is it expensive", "- **Price:**"),
-        ("does it expire", "- **Renewal:**"),
-        ("how long do i study for it", "- **Study time:**"),
-        ("any prerequisites", "- **Before it:**"),
-        ("is it worth it", "- **Worth it:**"),
+        ("cost", "- **Price:**"),
+        ("validity", "- **Renewal:**"),
+        ("hours", "- **Study time:**"),
+        ("prerequisites", "- **Before it:**"),
+        ("", "- **Worth it:**"),
     ],
 )
 @pytest.mark.parametrize("certificate", ["server-pro", "web-craft"])
-def test_a_certificate_leads_with_the_fact_asked_for(certificate: str, question: str, fact: str) -> None:
+def test_a_certificate_leads_with_the_fact_asked_for(certificate: str, attribute: str, fact: str) -> None:
     """Its price when that is asked, and what a career says of it when nothing else is."""
-    answer = text(asked("backend", "certifications", ("certification", certificate), text=question))
+    asks = (("attribute", attribute),) if attribute else ()
+    answer = text(asked("backend", "certifications", ("certification", certificate), *asks))
     listed = [line for line in answer.splitlines() if line.startswith("- **")]
-    if certificate == "web-craft" and "worth" in question:
+    if certificate == "web-craft" and not attribute:
         assert "is not on our list" in first(answer)
     else:
         assert listed[0].startswith(fact)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.advisor import controls, why
+from bot.advisor import controls, facts, why
 from bot.advisor.book import Book
-from bot.advisor.passage import Ask
+from bot.advisor.passage import Ask, Passage
 from bot.advisor.topics import brief, passage
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
@@ -27,28 +27,43 @@ def answer(book: Book, understanding: Understanding, member: Member) -> Advice:
     careers = book.known(understanding.careers)
     topics = tuple(topic for topic in understanding.topics if topic in book.knowledge.topics) or ("overview",)
     ask = replace(Ask.of(understanding), reason=why.action_of(understanding))
+    fact = facts.of_page(book, careers[0], topics[0], ask) if len(careers) == 1 else None
     if len(careers) == 1 and len(topics) == 1:
-        return single(book, careers[0], topics[0], ask, member)
-    return _several(book, careers, topics, ask, member)
+        return single(book, careers[0], topics[0], ask, member, fact)
+    several = _several(book, careers, topics, ask, member)
+    return several if fact is None else replace(several, blocks=(_lead(book, careers[0], ask, fact), *several.blocks))
 
 
-def single(book: Book, career: Career, topic: str, ask: Ask, member: Member) -> Advice:
-    """One topic of one career in full."""
-    made = passage(book, career, topic, ask, counted(career, book.knowledge, member))
+def single(book: Book, career: Career, topic: str, ask: Ask, member: Member, fact: facts.Fact | None = None) -> Advice:
+    """One topic of one career in full; a single fact leads, and may stand under another topic than was understood."""
+    shown = fact.topic if fact else topic
+    done = counted(career, book.knowledge, member)
+    made = _led(book, career, ask, done, fact) if fact else passage(book, career, topic, ask, done)
     reason = ask.reason or why.pressed((career.key,), (topic,))
     last = (*controls.set_path(book, career, member), controls.why(book, reason))
     if topic in WITH_WAY_BACK:
         last = (controls.careers(book, "buttons.back"), *last)
     return Advice(
         kind="answer",
-        title=f"{career.emoji} {career.name}: {book.topic(topic)}",
+        title=f"{career.emoji} {career.name}: {book.topic(shown)}",
         blocks=(*(block for block in made.blocks if block.text), *references(made.sources)),
         careers=(career.key,),
         topics=(topic,),
         confidence=ask.confidence,
-        rows=(*made.rows, controls.follow_ups(book, career, (topic,)), last),
-        more=Button(book.say("buttons.more"), Action("page", (career.key, topic, "all")), "primary"),
+        rows=(*made.rows, controls.follow_ups(book, career, (shown,)), last),
+        more=Button(book.say("buttons.more"), Action("page", (career.key, shown, "all")), "primary"),
     )
+
+
+def _led(book: Book, career: Career, ask: Ask, done: frozenset[str], fact: facts.Fact) -> Passage:
+    """The fact, then what its topic says."""
+    made = fact.passage or passage(book, career, fact.topic, ask, done)
+    return replace(made, blocks=(Block(fact.text), *made.blocks)) if fact.text else made
+
+
+def _lead(book: Book, career: Career, ask: Ask, fact: facts.Fact) -> Block:
+    """The fact alone, over an answer on several topics."""
+    return Block(fact.text or (fact.passage or passage(book, career, fact.topic, ask)).lead)
 
 
 def references(sources: Sequence[str]) -> tuple[Block, ...]:

@@ -17,13 +17,8 @@ from bot.wording import hours, listed, month, price
 ENTRY = frozenset({"beginner", "entry", "entry-level", "easy"})
 LEVELS = {"intermediate": ("associate",), "advanced": ("professional", "expert")}
 """Words of a question -> levels in certifications.yaml."""
-FACTS = {
-    "price": re.compile(r"\b(?:how much|pric\w+|costs?|expensive|cheap\w*|fees?)\b|[$€£]", re.IGNORECASE),
-    "renewal": re.compile(r"\b(?:expir\w+|renew\w*|valid|lasts?|lapses?|recertif\w*)\b", re.IGNORECASE),
-    "hours": re.compile(r"\b(?:how long|how many (?:hours|weeks|months)|study time)\b", re.IGNORECASE),
-    "prerequisites": re.compile(r"\b(?:prerequisites?|requirements?|eligib\w+)\b", re.IGNORECASE),
-}
-"""Facts of a certificate, and the words that ask for one of them before anything else."""
+FACTS = {"cost": "price", "free": "price", "validity": "renewal", "prerequisites": "prerequisites", "hours": "hours"}
+"""What is asked of a certificate -> the line that says it."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A date that is known to the day."""
 
@@ -36,7 +31,7 @@ def certifications(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     gone = [book.knowledge.retired[key] for key in ask.named("retired") if key in book.knowledge.retired]
     if asked or gone:
         texts = [_gone(book, each) for each in gone]
-        texts += [_asked(book, career, book.knowledge.certifications[key], ours.get(key), ask.text) for key in asked]
+        texts += [_asked(book, career, book.knowledge.certifications[key], ours.get(key), ask.asks) for key in asked]
         rows = ((whole(book, career, topic),),)
         lines = _sources(book, [book.knowledge.certifications[key] for key in asked], gone)
         return Passage(
@@ -49,9 +44,9 @@ def certifications(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     return Passage(verdict, (Block(verdict), Block(listing)), rest, lines, tuple(_names(career)))
 
 
-def card(book: Book, certificate: Certification, text: str = "", verdict: str = "") -> str:
-    """One certificate: a fact that `text` asks for first, else what it is; `verdict` is what a career says of it."""
-    wanted = [fact for fact, words in FACTS.items() if words.search(text)]
+def card(book: Book, certificate: Certification, asks: frozenset[str] = frozenset(), verdict: str = "") -> str:
+    """One certificate: what is asked of it first, else what it is; `verdict` is what a career says of it."""
+    wanted = _wanted(asks)
     said = _facts(book, certificate)
     facts = "\n".join(said[fact] for fact in (*wanted, *(fact for fact in said if fact not in wanted)))
     values = {"name": _full(certificate), "issuer": certificate.issuer, "level": certificate.level}
@@ -61,6 +56,12 @@ def card(book: Book, certificate: Certification, text: str = "", verdict: str = 
     else:
         lines = [book.say("certificates.head", **values, about=certificate.about), verdict, facts]
     return "\n".join(line for line in lines if line)
+
+
+def _wanted(asks: frozenset[str]) -> list[str]:
+    """The lines asked for, each once; "how long is it valid" asks for no hours."""
+    left = asks - {"hours"} if "validity" in asks else asks
+    return list(dict.fromkeys(line for attribute, line in FACTS.items() if attribute in left))
 
 
 def _facts(book: Book, certificate: Certification) -> dict[str, str]:
@@ -97,14 +98,16 @@ def _gone(book: Book, certificate: RetiredCertification) -> str:
     return f"{said} {instead} {certificate.successor_note}".strip()
 
 
-def _asked(book: Book, career: Career, certificate: Certification, ours: CareerCertification | None, text: str) -> str:
+def _asked(
+    book: Book, career: Career, certificate: Certification, ours: CareerCertification | None, asks: frozenset[str]
+) -> str:
     if ours is not None:
         verdict = book.say("certificates.verdict", worth=ours.worth_it, not_worth=ours.not_worth_it)
-        return card(book, certificate, text, verdict)
+        return card(book, certificate, asks, verdict)
     best = [each.certification.short for each in career.certifications[:2]]
     verdict = book.say("certificates.not_ours", name=certificate.name, careers=career.plural, best=listed(best, "or"))
-    if any(words.search(text) for words in FACTS.values()):
-        return card(book, certificate, text, verdict)
+    if _wanted(asks):
+        return card(book, certificate, asks, verdict)
     return f"{verdict}\n{card(book, certificate)}"
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.advisor import answer, clarify, compare, pages, refuse, skills, talk, why
+from bot.advisor import answer, clarify, compare, facts, pages, refuse, skills, talk, why
 from bot.advisor.book import Book
 from bot.advisor.building import LEVELS
+from bot.advisor.facts import shelf
 from bot.advisor.passage import Ask
 from bot.advisor.personal import Personal
 from bot.models.action import Action
@@ -66,7 +68,7 @@ class Advisor:
     def reply(self, understanding: Understanding, member: Member, *, now: datetime) -> Advice:
         """The answer to a message. Personal ones are marked so; changes wait for a yes."""
         told = self._kinds.get(understanding.kind)
-        advice = told(understanding, member, now) if told else refuse.refuse(self._book, understanding)
+        advice = told(understanding, member, now) if told else self._refuse(understanding)
         return talk.cared(self._book, understanding.text, advice)
 
     def act(self, action: Action, values: tuple[str, ...], member: Member, *, now: datetime) -> Advice:
@@ -102,11 +104,23 @@ class Advisor:
     def _answer(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         if self._book.known(asked.careers):
             return answer.answer(self._book, asked, member)
-        return skills.alone(self._book, asked) or clarify.which_career(self._book, asked, member)
+        told = shelf.alone(self._book, asked) or skills.alone(self._book, asked)
+        return told or clarify.which_career(self._book, asked, member)
 
     def _clarify(self, asked: Understanding, member: Member, _: datetime) -> Advice:
+        if (careers := self._book.known(asked.careers)) and facts.named(self._book, careers[0], asked):
+            return answer.answer(self._book, replace(asked, kind="answer", topics=asked.topics[:1]), member)
+        if not careers and (told := shelf.alone(self._book, asked)):
+            return told
         ask_back = clarify.did_you_mean if asked.rivals or asked.careers else clarify.which_career
         return ask_back(self._book, asked, member)
+
+    def _refuse(self, asked: Understanding) -> Advice:
+        """A certificate or course that is named, with what is asked of it, is answered though it sounded foreign."""
+        told = shelf.alone(self._book, asked)
+        if told is None and facts.certified(asked):
+            told = skills.alone(self._book, replace(asked, topics=("certifications",)))
+        return told or refuse.refuse(self._book, asked)
 
     def _compared(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         careers = self._book.known(asked.careers)

@@ -47,14 +47,19 @@ def places(text: str) -> tuple[str, ...]:
     return tuple(country for pattern, country in _PLACES.items() if pattern.search(plain))
 
 
+def within(fact: Fact, wanted: Sequence[str]) -> bool:
+    """Whether a figure is for one of the countries, or for a part of one: Canada (British Columbia)."""
+    return any(fact.country.startswith(place) for place in wanted)
+
+
 def salary(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """What it pays."""
     here = career.sections[topic]
     wanted = places(ask.text)
-    facts = sorted(here.facts, key=lambda fact: fact.country not in wanted)
-    missing = [place for place in wanted if not any(fact.country == place for fact in here.facts)]
+    facts = sorted(here.facts, key=lambda fact: not within(fact, wanted))
+    missing = [place for place in wanted if not any(within(fact, (place,)) for fact in here.facts)]
     blocks = [Block(lines(book, facts))]
-    found = [fact for fact in facts if fact.country in wanted]
+    found = [fact for fact in facts if within(fact, wanted)]
     lead = here.lead
     if missing:
         lead = f"{book.say('answer.no_figure', place=listed(missing))} {lead}"

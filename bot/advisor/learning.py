@@ -57,7 +57,7 @@ def roadmap(book: Book, career: Career, topic: str, ask: Ask, done: frozenset[st
         return _counted(overview(book, career, topic))
     steps = _steps_meant(book, career, ask)
     if steps:
-        return _places(book, career, steps)
+        return places(book, career, steps)
     return overview(book, career, topic)
 
 
@@ -147,14 +147,14 @@ def _range(span: Hours) -> str:
 def _phase_meant(career: Career, ask: Ask) -> int:
     # Words shared with a phase's title say less than a skill named: "which phase is IAM in for cloud?"
     hinted = () if ask.named("skill") else ask.named("phase")
-    numbers = [*_phases_said(ask.text, len(career.phases)), *(int(n) for n in hinted if n.isdecimal())]
+    numbers = [*phases_said(ask.text, len(career.phases)), *(int(n) for n in hinted if n.isdecimal())]
     numbers = [number_ for number_ in numbers if 1 <= number_ <= len(career.phases)]
     if not numbers:
         return 0
     return numbers[0] + 1 if _AFTER.search(ask.text) and numbers[0] < len(career.phases) else numbers[0]
 
 
-def _phases_said(text: str, count: int) -> list[int]:
+def phases_said(text: str, count: int) -> list[int]:
     """Numbers of phases a text names: phase 2, the second phase, the last phase."""
     said = [word.casefold() for found in _PHASE.finditer(text) for word in found.groups() if word]
     return [count if word in ("last", "final") else _NUMBERS[word] for word in said]
@@ -173,7 +173,7 @@ def _steps_meant(book: Book, career: Career, ask: Ask) -> tuple[tuple[int, Step]
     return tuple(found[:4])
 
 
-def _places(book: Book, career: Career, steps: Sequence[tuple[int, Step]]) -> Passage:
+def places(book: Book, career: Career, steps: Sequence[tuple[int, Step]]) -> Passage:
     """Where the steps asked for stand, and what comes before and after them."""
     order = [step.id for step in career.steps]
     texts = []

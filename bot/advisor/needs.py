@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bot.advisor import naming
 from bot.advisor.book import Book, use_of
 from bot.advisor.passage import Ask
+from bot.advisor.sections import point
 from bot.models.knowledge import Career, Item, Skill
 from bot.wording import listed
 
@@ -19,6 +22,13 @@ VERDICTS = {
     "": "needs.unlisted",
 }
 """Level of use -> the sentence that answers."""
+SKIPPED = {
+    **dict.fromkeys(("core", "tool", "step"), "needs.skip_not"),
+    **dict.fromkeys(("next", "later"), "needs.skip_first"),
+    "weak": "needs.skip",
+    "": "needs.skip",
+}
+"""...and the one on whether it may be left out."""
 OTHERS = 3
 """Other careers named that do use a skill."""
 _SENTENCE = re.compile(r"[.!?;,\n]+")
@@ -26,31 +36,112 @@ _OPEN = re.compile(r"\W*(?:\w+\W+){0,2}(?:what|which|wich|wat|when|where|how|who
 _CLOSED = re.compile(
     r"\W*(?:so |but |and |ok )?(?:is|are|do|does|did|can|could|should|must|will|would|need|have to)\b", re.IGNORECASE
 )
+_NEED = re.compile(
+    r"\b(?:need\w*|must|have to|has to|requir\w+|necessary|mandatory|use[sd]?|good at|skip|required|lots? of|matter)\b",
+    re.IGNORECASE,
+)
+SHARED = 0.3
+"""Least weight of a word in a point's name: one that three of them have."""
+EASIER = "easier than people fear"
+BESIDE = ("difficulty", "myths", "education", "soft_skills", "fit")
+"""Topics whose points may say whether something is needed that is neither skill nor tool."""
+ASKING = naming.stems(
+    "need must have required requires necessary mandatory skip used using good lots still really today nowadays "
+    "hard core part list tool tools skill skills knowledge background experience anyone people today matter matters"
+)
+"""Words of such questions that name nothing."""
 TOPICS = frozenset({"skills", "tools", "roadmap", "soft_skills", "overview"})
 """Topics under which a question on a skill is one on its need."""
 
 
 def verdicts(book: Book, career: Career, topic: str, ask: Ask) -> tuple[str, ...]:
     """One verdict per skill or point that a yes/no question names; empty for any other question."""
-    if not ask.yes_no or topic not in TOPICS or _wants_more(ask.text):
+    if topic not in TOPICS or not _closed(ask) or ask.asks & {"free", "cost", "availability"}:
         return ()
-    skills = [book.knowledge.skills[key] for key in ask.named("skill") if key in book.knowledge.skills]
-    said = [verdict(book, career, skill) for skill in skills]
-    if not said:
-        said = [_of_item(book, career, item) for item in _items(career, ask)]
+    skills, points = _named(book, career, ask)
+    skip = "skip" in ask.asks
+    said = [verdict(book, career, skill, skip=skip) for skill in skills]
+    said += [_of_item(book, career, item, skip=skip) for item in (points if said or points else _items(career, ask))]
+    left = _asked(career, ask, skills)
+    said += [_of_fear(book, item) for item in _fears(career, left)]
+    if not said and _NEED.search(ask.text):
+        said = _by_words(book, career, left)
     return tuple(said[:3])
 
 
-def _wants_more(text: str) -> bool:
-    """Whether no sentence can be answered by yes or no ("when should I learn Docker?")."""
-    sentences = _SENTENCE.split(text)
-    return any(map(_OPEN.match, sentences)) and not any(map(_CLOSED.match, sentences))
+def _closed(ask: Ask) -> bool:
+    """Whether a sentence can be answered by yes or no ("when should I learn Docker?" cannot)."""
+    sentences = _SENTENCE.split(ask.text)
+    closed = any(map(_CLOSED.match, sentences))
+    return closed or (ask.yes_no and not any(map(_OPEN.match, sentences)))
 
 
-def verdict(book: Book, career: Career, skill: Skill) -> str:
-    """Whether one career needs one skill."""
+def _named(book: Book, career: Career, ask: Ask) -> tuple[list[Skill], list[Item]]:
+    """The skills named, and the points named in full in place of a skill they are only part of (Kali Linux)."""
+    skills: list[Skill] = []
+    points: list[Item] = []
+    here = _items(career, ask)
+    for one in ask.mentions:
+        skill = book.knowledge.skills.get(one.id) if one.kind == "skill" else None
+        if skill is None:
+            continue
+        said = naming.stems(one.text)
+        own = [item for item in here if naming.named(item.name) == said != naming.named(skill.name)]
+        points += own[:1]
+        skills += [] if own else [skill]
+    return skills, points
+
+
+def _asked(career: Career, ask: Ask, skills: Sequence[Skill]) -> frozenset[str]:
+    """The telling words of a question that no skill named has taken."""
+    taken = frozenset().union(*(naming.named(f"{skill.name} {' '.join(skill.aliases)}") for skill in skills))
+    return naming.stems(ask.text) - naming.own(career) - taken - ASKING
+
+
+def _fears(career: Career, asked: frozenset[str]) -> list[Item]:
+    """Points on what is hard, or easier than feared, that are named."""
+    return [
+        item for item in career.sections["difficulty"].items if (words := naming.named(item.name)) and words <= asked
+    ]
+
+
+def _of_fear(book: Book, item: Item) -> str:
+    told = "needs.feared" if item.group == EASIER else "needs.hard"
+    return f"**{book.say(told)}** {point(item).removeprefix('- ')}"
+
+
+def _by_words(book: Book, career: Career, asked: frozenset[str]) -> list[str]:
+    """The point whose name, else whose text, holds the rare words asked about; only of skills and tools a verdict."""
+    listed_ = [item for topic in ("skills", "tools") for item in career.sections[topic].items]
+    names = [naming.named(f"{item.name} {' '.join(item.aliases)}") for item in listed_]
+    if found := _mostly(asked, names, naming.nearest(asked, names)):
+        return [_of_item(book, career, listed_[found[0]])]
+    others = [item for topic in BESIDE for item in career.sections[topic].items]
+    names = [naming.named(item.name) for item in others]
+    texts = [naming.named(f"{item.name} {item.text}") for item in others]
+    found = _mostly(asked, names, naming.nearest(asked, names, least=SHARED))
+    found = found or _mostly(asked, texts, naming.nearest(asked, texts))
+    if not found:
+        return []
+    return [_beside(book, career, others[found[0]])]
+
+
+def _mostly(asked: frozenset[str], names: Sequence[frozenset[str]], found: Sequence[int]) -> Sequence[int]:
+    """Those found that hold at least half of what is asked about: one word shared in a long message says little."""
+    return [place for place in found if 2 * len(names[place] & asked) >= len(asked)]
+
+
+def _beside(book: Book, career: Career, item: Item) -> str:
+    if item in career.sections["difficulty"].items:
+        return _of_fear(book, item)
+    told = point(item).removeprefix("- ")
+    return f"**{book.say('needs.myth')}** {told}" if item in career.sections["myths"].items else told
+
+
+def verdict(book: Book, career: Career, skill: Skill, *, skip: bool = False) -> str:
+    """Whether one career needs one skill, or may `skip` it."""
     use = use_of(career, skill)
-    told = book.say(VERDICTS[use.level], skill=skill.name, careers=career.plural)
+    told = book.say((SKIPPED if skip else VERDICTS)[use.level], skill=skill.name, careers=career.plural)
     parts = [f"**{told}**"]
     if use.item is not None:
         parts.append(use.item.text)
@@ -78,11 +169,16 @@ def users(book: Book, skill: Skill, besides: str = "") -> list[Career]:
 
 def _items(career: Career, ask: Ask) -> list[Item]:
     names = {name.casefold() for name in ask.named("item")}
-    return [
-        item for topic in ("skills", "tools") for item in career.sections[topic].items if item.name.casefold() in names
-    ]
+    here = [item for topic in ("skills", "tools") for item in career.sections[topic].items]
+    return [item for item in here if item.name.casefold() in names and _is_said(career, item, ask)]
 
 
-def _of_item(book: Book, career: Career, item: Item) -> str:
-    level = item.group if item.group in VERDICTS else "tool"
-    return f"**{book.say(VERDICTS[level], skill=item.name, careers=career.plural)}** {item.text}"
+def _is_said(career: Career, item: Item, ask: Ask) -> bool:
+    """Whether the words of a point are the question's, beyond the career's own ("game" in Game design basics)."""
+    said = naming.stems(ask.text) - naming.own(career)
+    return any(naming.named(name) & said for name in (item.name, *item.aliases))
+
+
+def _of_item(book: Book, career: Career, item: Item, *, skip: bool = False) -> str:
+    level = item.group if item.group and item.group in VERDICTS else "tool"
+    return f"**{book.say((SKIPPED if skip else VERDICTS)[level], skill=item.name, careers=career.plural)}** {item.text}"

@@ -29,6 +29,15 @@ class Ask:
         said = (understanding.text, understanding.mentions, understanding.yes_no)
         return cls(*said, confidence=understanding.confidence)
 
+    @property
+    def asks(self) -> frozenset[str]:
+        """What is asked of a single thing: cost, validity, next, ..."""
+        return frozenset(self.named("attribute"))
+
+    def beside(self, attribute: str) -> str:
+        """The words for what `next` or `before` is next to."""
+        return next((one.text for one in self.mentions if one.kind == "attribute" and one.id == attribute), "")
+
     def named(self, kind: str) -> tuple[str, ...]:
         """Ids of the mentions of one kind, in order."""
         return tuple(mention.id for mention in self.mentions if mention.kind == kind)

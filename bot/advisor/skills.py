@@ -9,6 +9,7 @@ from bot.advisor.book import Book, use_of
 from bot.advisor.certificates import card, retired
 from bot.advisor.figures import source
 from bot.advisor.needs import users
+from bot.advisor.passage import Ask
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Certification, RetiredCertification, Skill
@@ -100,7 +101,7 @@ def alone(book: Book, understanding: Understanding) -> Advice | None:
     if not asked and not past:
         return careers_using(book, understanding, "answer") if named(book, understanding) else None
     blocks = [Block(retired(book, each)) for each in past]
-    blocks += [Block(card(book, each, understanding.text)) for each in asked]
+    blocks += [Block(card(book, each, Ask.of(understanding).asks)) for each in asked]
     careers = _holders(book, asked, past)
     if careers:
         names = listed([career.name for career in careers[:MOST]])

@@ -35,6 +35,7 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
         ),
         questions=tuple(_question(question) for question in folder.match.questions),
         replies=MappingProxyType(dict(folder.replies)),
+        attributes=MappingProxyType({key: tuple(words) for key, words in folder.attributes.items()}),
         digest=digest,
         steps=MappingProxyType({step.id: step for career in careers.values() for step in career.steps}),
     )

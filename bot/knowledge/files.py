@@ -29,6 +29,9 @@ QUESTIONS = TypeAdapter(dict[shapes.Labels, shapes.Texts])
 TALKS = TypeAdapter(list[Annotated[list[shapes.TurnShape], Field(min_length=2)]])
 COMPARED = TypeAdapter(dict[shapes.Sides, shapes.Texts])
 REPLIES = TypeAdapter(dict[str, str])
+ATTRIBUTES = TypeAdapter(dict[shapes.Attribute, list[shapes.Alias]])
+ATTRIBUTES_FILE = "attributes.yaml"
+"""Words by which single facts are asked for; a folder without it answers by topic alone."""
 
 NONE = "none"
 """`questions/none.yaml`: messages on a topic that name no career."""
@@ -61,6 +64,7 @@ class Folder:
     retired: list[shapes.RetiredShape] = field(default_factory=list)
     fields: shapes.FieldsShape | None = None
     match: shapes.MatchShape | None = None
+    attributes: dict[str, list[str]] = field(default_factory=dict)
     replies: dict[str, str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     """Files with faults of their own: what points into them is not called dead as well."""
@@ -103,6 +107,8 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
     folder.retired = folder.take("retired.yaml", RETIRED) or []
     folder.fields = folder.take("fields.yaml", FIELDS)
     folder.match = folder.take("match.yaml", MATCH)
+    if (root / ATTRIBUTES_FILE).exists():
+        folder.attributes = folder.take(ATTRIBUTES_FILE, ATTRIBUTES) or {}
     _named(folder, "careers", CAREER, careers, folder.careers)
     _named(folder, "topics", TOPIC, TOPICS, folder.topics)
     _named(folder, "kinds", KIND, KINDS, folder.kinds)

@@ -25,6 +25,7 @@ SHAPES: dict[str, Callable[[], Schema]] = {
     "retired": files.RETIRED.json_schema,
     "fields": files.FIELDS.json_schema,
     "match": files.MATCH.json_schema,
+    "attributes": files.ATTRIBUTES.json_schema,
     "replies": files.REPLIES.json_schema,
 }
 """Name of the schema -> what makes it."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from bot.models.attributes import ATTRIBUTES
 from bot.models.knowledge import CAREERS, KINDS, TOPICS
 
 
@@ -41,6 +42,10 @@ Asked = Annotated[
     WithJsonSchema({"type": "string", "enum": [*TOPICS, *KINDS]}),
 ]
 """A topic, or a kind of message."""
+Attribute = Annotated[
+    str, AfterValidator(partial(_one_of, ATTRIBUTES)), WithJsonSchema({"type": "string", "enum": list(ATTRIBUTES)})
+]
+"""What can be asked of a single thing."""
 HoursPair = Annotated[list[Annotated[float, Field(gt=0, le=2000)]], Field(min_length=2, max_length=2)]
 Level = Literal["beginner", "intermediate", "advanced"]
 Cost = Literal["free", "freemium", "paid"]

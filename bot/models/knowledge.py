@@ -350,3 +350,5 @@ class Knowledge:
     """SHA-256 over all files, hex: names this version of the knowledge."""
     steps: Mapping[str, Step] = field(default_factory=dict)
     """Every step of every career by id."""
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What can be asked of a single thing -> the words that ask it."""

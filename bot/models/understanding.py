@@ -21,11 +21,11 @@ class Mention:
     """A name from the knowledge base found in the message: a skill, tool, certificate, item, phase, project or step."""
 
     kind: str
-    """skill, certification, retired, item, phase, step, project, level, group or resource."""
+    """skill, certification, retired, item, phase, step, project, level, group, resource or attribute."""
     id: str
     """Key within its kind: skill id, certification id, item name, phase number, step id, project id, level word."""
     text: str
-    """The member's words for it."""
+    """The member's words for it; for the attributes `next` and `before` the words for what it is next to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
 from bot.understanding import features, followups
 from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
+from bot.understanding.attributes import Attributes
 from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
 from bot.understanding.decisions import Decision, adjust, decide
 from bot.understanding.encoder import Encoder
@@ -81,6 +82,7 @@ class Engine:
         self._pages: dict[str, Points] = {}
         self._nearest = Nearest(model.table, knowledge)
         self._speller = Speller(model.table, lexicon.known)
+        self._attributes = Attributes(knowledge.attributes)
 
     @classmethod
     def build(cls, knowledge: Knowledge, cache: Path | None) -> Engine:
@@ -184,7 +186,7 @@ class Engine:
             careers=careers,
             topics=decision.topics,
             confidence=round(decision.chance, 3),
-            mentions=mentions_in(heard.words, heard.hits, page),
+            mentions=(*mentions_in(heard.words, heard.hits, page), *self._attributes.asked(heard.words)),
             rivals=_rivals(chances, careers, decision),
             matched=self._nearest.phrasing(heard.words, decision),
             yes_no=bool(_YES_NO.search(" ".join(heard.words))),

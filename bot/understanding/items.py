@@ -47,6 +47,8 @@ _COMMON = frozenset(
     ).split()
 )
 """Words that name nothing by themselves."""
+PARTS = frozenset({"phase", "step", "resource"})
+"""Kinds that are not meant by the career's own name."""
 MOST = 8
 """Points of a page that one message can mean."""
 
@@ -81,8 +83,11 @@ class Points:
     def __init__(self, career: Career) -> None:
         self._named: list[tuple[Mention, int]] = []
         self._by_stem: dict[str, list[int]] = defaultdict(list)
+        own = {_stem(word) for word in tokens(f"{career.name} {career.key}")}
         for kind, key, name in _names(career):
             telling = _telling(name)
+            if kind in PARTS and own.issuperset(telling):
+                continue  # "cloud" says the career, not its phase Cloud as code
             for stem in telling:
                 self._by_stem[stem].append(len(self._named))
             self._named.append((Mention(kind, key, name), len(telling)))

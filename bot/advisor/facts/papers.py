@@ -1,0 +1,127 @@
+"""Facts on certificates: what one costs, whether it is still there, which is cheapest, what comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.advisor.book import Book
+from bot.advisor.facts.fact import Fact
+from bot.advisor.passage import Ask
+from bot.models.knowledge import Career, CareerCertification, Certification
+from bot.models.understanding import Understanding
+from bot.wording import hours, listed, month, price
+
+LEVELS = ("entry", "associate", "professional", "expert")
+"""From the lowest to the highest."""
+OF_ONE = frozenset({"cost", "free", "validity", "prerequisites", "availability", "successor", "hours", "level"})
+"""What is asked of a certificate that is named."""
+ELSEWHERE = frozenset({"salary", "outlook", "interview", "fit"})
+"""Topics in which these words ask for something else."""
+LEADS = {
+    "cheapest": "facts.certificate_cheapest",
+    "dearest": "facts.certificate_dearest",
+    "shortest": "facts.certificate_shortest",
+    "longest": "facts.certificate_longest",
+    "highest": "facts.certificate_highest",
+    "lowest": "facts.certificate_lowest",
+}
+ALWAYS = frozenset({"validity", "prerequisites", "availability", "successor"})
+
+
+def certified(asked: Understanding) -> bool:
+    """A certificate is named by more than a short word, and something is asked that only certificates have."""
+    names = [one.text for one in asked.mentions if one.kind in ("certification", "retired")]
+    plain = any(len(name) >= 4 or any(mark.isdigit() or mark == "+" for mark in name) for name in names)  # noqa: PLR2004
+    asks = {one.id for one in asked.mentions if one.kind == "attribute"}
+    return plain and bool(asks & (ALWAYS | {"cost", "hours"}))
+
+
+def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
+    """A fact on the certificates named, or on the career's list of them."""
+    known = book.knowledge.certifications
+    named = [known[key] for key in ask.named("certification") if key in known]
+    gone = [key for key in ask.named("retired") if key in book.knowledge.retired]
+    if not named and not gone:
+        return _of_list(book, career, ask) if topic == "certifications" else None
+    if len(named) > 1 and "better" in ask.asks:
+        return Fact("certifications", compared(book, career, named))
+    if named and any(one.id == named[0].id and one.text in ask.beside("next") for one in ask.mentions):
+        return _after(book, career, named[0])
+    if ask.asks & ALWAYS or (ask.asks & OF_ONE and topic not in ELSEWHERE):
+        return Fact("certifications", available(book, named) if "availability" in ask.asks else "")
+    return None
+
+
+def available(book: Book, named: Sequence[Certification]) -> str:
+    """That it can be booked, as far as was checked."""
+    return "\n".join(
+        book.say("facts.available", name=each.short, when=month(each.checked.isoformat())) for each in named
+    )
+
+
+def compared(book: Book, career: Career | None, named: Sequence[Certification]) -> str:
+    """Certificates side by side, those on the career's list marked."""
+    ours = {each.certification.id for each in career.certifications} if career else set()
+    lines = [
+        book.say(
+            "facts.certificate_line",
+            name=each.short,
+            level=each.level,
+            price=price(each.price),
+            hours=hours(each.hours),
+        )
+        for each in named[:3]
+    ]
+    if career is not None:
+        listed_ = [each.short for each in named if each.id in ours]
+        verdict = "facts.on_list" if 0 < len(listed_) < len(named) else "facts.both_on_list"
+        verdict = verdict if listed_ else "facts.none_on_list"
+        lines.insert(0, book.say(verdict, names=listed(listed_), careers=career.plural))
+    return "\n".join(lines)
+
+
+def _after(book: Book, career: Career, certificate: Certification) -> Fact | None:
+    """The next certificate on the career's list: a higher level, first of the same issuer."""
+    higher = [each.certification for each in career.certifications if _level(each.certification) > _level(certificate)]
+    higher.sort(key=lambda each: (each.issuer != certificate.issuer, _level(each)))
+    if not higher:
+        return None
+    text = book.say(
+        "facts.certificate_after",
+        name=certificate.short,
+        next=higher[0].short,
+        full=higher[0].name,
+        careers=career.plural,
+    )
+    return Fact("certifications", text)
+
+
+def _of_list(book: Book, career: Career, ask: Ask) -> Fact | None:
+    """The cheapest, quickest, easiest or hardest of the career's list."""
+    ours = career.certifications
+    if ask.asks & {"cheapest", "dearest"}:
+        once = [each for each in ours if " per " not in each.certification.price.unit]
+        once.sort(key=lambda each: each.certification.price.value, reverse="dearest" in ask.asks)
+        return _first(book, once, "dearest" if "dearest" in ask.asks else "cheapest")
+    if ask.asks & {"shortest", "longest"}:
+        ranked = sorted(ours, key=lambda each: each.certification.hours.low, reverse="longest" in ask.asks)
+        return _first(book, ranked, "longest" if "longest" in ask.asks else "shortest")
+    if "hardest" in ask.asks:
+        return _first(book, sorted(ours, key=lambda each: -_level(each.certification)), "highest")
+    if ask.asks & {"easiest", "first", "junior"}:
+        return _first(book, sorted(ours, key=lambda each: _level(each.certification)), "lowest")
+    return None
+
+
+def _first(book: Book, ranked: Sequence[CareerCertification], which: str) -> Fact | None:
+    if not ranked:
+        return None
+    each = ranked[0].certification
+    line = book.say(
+        "facts.certificate_line", name=each.name, level=each.level, price=price(each.price), hours=hours(each.hours)
+    )
+    return Fact("certifications", f"{book.say(LEADS[which])}\n{line}\n{ranked[0].worth_it}")
+
+
+def _level(certificate: Certification) -> int:
+    return LEVELS.index(certificate.level)

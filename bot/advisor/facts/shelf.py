@@ -1,0 +1,154 @@
+"""Facts on something to learn from, named outright: free or paid, how many hours, for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.advisor import controls, why
+from bot.advisor.book import Book
+from bot.advisor.facts.fact import Fact
+from bot.advisor.naming import named, own, stems
+from bot.advisor.passage import Ask
+from bot.advisor.sources import resource_text
+from bot.models.advice import Advice, Block
+from bot.models.knowledge import Career, Resource
+from bot.models.understanding import Understanding
+from bot.wording import number
+
+ASKED = frozenset({"free", "cost", "hours", "level", "worth"})
+COMMON = frozenset(
+    stem
+    for word in [
+        "course",
+        "courses",
+        "tutorial",
+        "tutorials",
+        "documentation",
+        "docs",
+        "doc",
+        "book",
+        "guide",
+        "youtube",
+        "article",
+        "articles",
+        "video",
+        "videos",
+        "started",
+        "official",
+        "training",
+        "blog",
+        "talks",
+        "community",
+        "free",
+        "page",
+        "site",
+        "website",
+        "wiki",
+        "manual",
+        "developer",
+        "developers",
+        "foundations",
+        "podcast",
+        "certificate",
+        "exam",
+        "practice",
+        "google",
+        "web",
+    ]
+    for stem in named(word)
+)
+"""Words of titles that name nothing by themselves."""
+FRAME = frozenset({"the", "a", "on", "for", "by", "learn", "s"})
+"""Words of a title that may stand beside the one it is called by."""
+SHORT = 15
+"""Words of a message that asks for nothing else."""
+MOST = 4
+"""Careers offered with it."""
+COSTS = {"free": "facts.resource_free", "freemium": "facts.resource_freemium", "paid": "facts.resource_paid"}
+
+
+def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
+    """A fact on a resource of the career's list, or of another's."""
+    if not ask.asks & ASKED or topic in ("salary", "outlook"):
+        return None
+    every = (each for other in book.knowledge.careers.values() for each in other.resources)
+    found = called(book, ask.text, career.resources, own(career)) or called(book, ask.text, every, own(career))
+    return Fact("resources", told(book, found, ask)) if found else None
+
+
+def alone(book: Book, asked: Understanding) -> Advice | None:
+    """The same without a career; None when nothing is named or nothing asked of it."""
+    ask = Ask.of(asked)
+    if not ask.asks & ASKED or len(ask.text.split()) > SHORT:
+        return None
+    found = called(book, ask.text, (each for one in book.knowledge.careers.values() for each in one.resources))
+    if found is None:
+        return None
+    teachers = [one for one in book.knowledge.careers.values() if found in one.resources]
+    pages = tuple(controls.career_page(book, career) for career in teachers[:MOST])
+    return Advice(
+        kind="answer",
+        blocks=(Block(told(book, found, ask)),),
+        topics=("resources",),
+        confidence=ask.confidence,
+        rows=(pages, (controls.careers(book), controls.why(book, why.action_of(asked)))),
+    )
+
+
+def called(
+    book: Book, text: str, resources: Iterable[Resource], besides: frozenset[str] = frozenset()
+) -> Resource | None:
+    """The resource whose telling words all stand in the text, the longest title first; a bare skill's name is none.
+
+    `besides`: words that name the career and so no resource alone.
+    """
+    said = stems(text)
+    best: tuple[int, Resource] | None = None
+    for resource in resources:
+        for words in called_by(resource.title):
+            if not words <= said or words <= besides or (len(words) == 1 and words & _skills(book)):
+                continue
+            if best is None or len(words) > best[0]:
+                best = (len(words), resource)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=5_000)
+def called_by(title: str) -> tuple[frozenset[str], ...]:
+    """The words by which a title is called: none where all but one are too common to call it by (Shape Up).
+
+    A course's number is enough (CS50P).
+    """
+    plain = title.partition("(")[0]
+    words = named(plain) - COMMON
+    rest = {word for word in re.findall(r"[a-z0-9]+", plain.casefold()) if named(word) - COMMON != words}
+    alone = len(words) == 1 and not all(named(word) & COMMON or word in FRAME for word in rest)
+    numbers = [named(word) for word in re.findall(r"[a-z]+\d+[a-z]*", plain.casefold())]
+    return (*numbers, *(() if alone or not words else (words,)))
+
+
+def _skills(book: Book) -> frozenset[str]:
+    return frozenset().union(
+        *(named(name) for skill in book.knowledge.skills.values() for name in (skill.name, *skill.aliases))
+    )
+
+
+def told(book: Book, resource: Resource, ask: Ask) -> str:
+    """What is asked first, then the whole line."""
+    if "hours" in ask.asks and "free" not in ask.asks:
+        lead = _hours(book, resource)
+    elif "level" in ask.asks and not ask.asks & {"free", "cost"}:
+        lead = book.say("facts.resource_level", title=resource.title, level=resource.level)
+    elif not ask.asks & {"free", "cost"}:
+        return resource_text(book, resource)
+    else:
+        lead = book.say(COSTS[resource.cost], title=resource.title)
+    return f"{lead}\n{resource_text(book, resource)}"
+
+
+def _hours(book: Book, resource: Resource) -> str:
+    if resource.hours is None:
+        return book.say("facts.resource_no_hours", title=resource.title)
+    return book.say("facts.resource_hours", title=resource.title, hours=number(resource.hours))
