@@ -26,7 +26,7 @@ from simcord.builders import ChannelHandle
 from simcord.env import Env
 
 from bench.store import Row
-from bot.client import AdvisorBot, create_bot
+from bot.client import AdvisorBot, create_bot, settle
 from bot.models.knowledge import Knowledge
 from bot.posting import Content, Poster
 from bot.settings import PROJECT, Settings
@@ -106,6 +106,7 @@ def measure(*, seconds: float = 20.0, rate: float = RATE, members: int = MEMBERS
         )
         ours = one.run(_side(lambda: create_bot(settings)))
         theirs = other.run(_side(Echo))
+        settle()  # as `run` does
         try:
             memory = _turns(one, ours, other, theirs, seconds=seconds, rate=rate)
         finally:

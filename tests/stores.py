@@ -134,8 +134,8 @@ async def open_store(clock: SetClock) -> AsyncIterator[OpenStore]:
     """Open stores at will; they are closed when the test ends."""
     opened: list[Store] = []
 
-    async def open_at(url: str, **options: float) -> Store:
-        opened.append(await Store.open(url, now=clock, **options))  # type: ignore[arg-type]  # busy_seconds alone
+    async def open_at(url: str, **options: float | timedelta) -> Store:
+        opened.append(await Store.open(url, now=clock, **options))  # type: ignore[arg-type]  # each as it is named
         return opened[-1]
 
     yield open_at

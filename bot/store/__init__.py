@@ -16,6 +16,7 @@ from bot.models.server import Count, Gap, ServerSettings
 from bot.store import deliveries, members, privacy, retention, servers
 from bot.store.deliveries import Claim, Mark, Outcome
 from bot.store.engine import BUSY_SECONDS, Database, parsed
+from bot.store.remembered import Remembered
 from bot.store.upgrade import prepare, remove_copies
 from bot.store.work import Work, change, lock
 
@@ -25,8 +26,11 @@ __all__ = ["Outcome", "Store"]
 class Store:
     """Everything that is kept. Each method is one transaction; every failure is a StoreError."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime], source: random.Random) -> None:
+    def __init__(
+        self, database: Database, *, now: Callable[[], datetime], source: random.Random, remember: timedelta
+    ) -> None:
         self._database = database
+        self._remembered = Remembered(remember)
         self._now = now
         self._source = source
         self._pruned: datetime | None = None
@@ -39,14 +43,16 @@ class Store:
         now: Callable[[], datetime],
         source: random.Random | None = None,
         busy_seconds: float = BUSY_SECONDS,
+        remember: timedelta = timedelta(),
     ) -> Store:
         """Open the database at `url`, made or upgraded where needed.
 
         `now` gives the time, aware UTC. `source`: where ids are drawn from; the system's own randomness by default,
-        seeded in tests. StoreUnusableError says what to do when the database cannot be used.
+        seeded in tests. `remember`: how long a member who was read needs not be read again; for a process that is the
+        only one to write. StoreUnusableError says what to do when the database cannot be used.
         """
         database = Database(parsed(url), busy_seconds=busy_seconds)
-        store = cls(database, now=now, source=source or random.SystemRandom())
+        store = cls(database, now=now, source=source or random.SystemRandom(), remember=remember)
         try:
             await prepare(database, now())
             await store.prune()
@@ -85,7 +91,12 @@ class Store:
 
     async def member(self, member_id: int) -> Member:
         """What is stored about a member; `Member(id)` for someone unknown."""
-        return await self._database.look(partial(members.read, member=member_id, now=self._now()))
+        now, changes = self._now(), self._remembered.changes
+        if (known := self._remembered.find(member_id, now)) is not None:
+            return known
+        member = await self._database.look(partial(members.read, member=member_id, now=now))
+        self._remembered.keep(member, now, changes=changes)
+        return member
 
     async def apply(self, member_id: int, changes: Sequence[Change], *, at: datetime | None = None) -> None:
         """Make all changes of one answer, or none. `at`: the moment the answer speaks of; now when there is none.
@@ -94,11 +105,14 @@ class Store:
         """
         if not changes:
             return
-        async with self._database.writing() as connection:
-            work = Work(connection, member_id, at or self._now(), self._source)
-            await lock(work)
-            for asked in changes:
-                await change(asked, work)
+        try:
+            async with self._database.writing() as connection:
+                work = Work(connection, member_id, at or self._now(), self._source)
+                await lock(work)
+                for asked in changes:
+                    await change(asked, work)
+        finally:
+            self._remembered.forget(member_id)
 
     async def export(self, member_id: int) -> dict[str, Any]:
         """Every row about a member, table by table, ready for `json.dumps`."""
@@ -107,7 +121,10 @@ class Store:
 
     async def delete_member(self, member_id: int) -> dict[str, int]:
         """Remove every trace of a member; how many rows there were, per table."""
-        return await privacy.delete(self._database, member_id)
+        try:
+            return await privacy.delete(self._database, member_id)
+        finally:
+            self._remembered.forget(member_id)
 
     # Reminders
 
