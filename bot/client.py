@@ -95,7 +95,7 @@ class AdvisorBot(commands.AutoShardedBot):
         store.observed(self.services.metrics.stored)
         self.desk = self.commands_tree.desk = Desk(self.services)
         self._jumps = Jumps(self.now, asyncio.get_running_loop().time)
-        await self.tree.set_translator(CatalogueTranslator({}))
+        await self.tree.set_translator(CatalogueTranslator(lambda: self.services.mind.knowledge.languages))
         self.add_dynamic_items(Press)
         for name in cog_names():
             await importlib.import_module(name).setup(self)

@@ -58,7 +58,7 @@ class Exchange:
         """
         now = self.services.now()
         member = await self.services.store.member(asker.member)
-        told = turn(text, mind=self.services.mind, member=member, conversation=before, now=now, public=public)
+        told = turn(text, mind=self.services.voice, member=member, conversation=before, now=now, public=public)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
         await self.services.apply(asker.member, changes, now)
         if Forget() not in changes:
@@ -94,7 +94,7 @@ class Exchange:
         if request.action.verb == KEEP_QUESTION:
             values = (_typed(before), str(asker.guild))
         action = replace(request.action, owner=asker.member)
-        advisor = self.services.mind.advisor
+        advisor = self.services.voice.advisor
         advice = for_readers(lambda one: advisor.act(action, values, one, now=now), member, public=public)
         await self.services.apply(asker.member, advice.changes, now)
         if action.verb not in ABOUT_ANSWERS:
@@ -113,7 +113,7 @@ class Exchange:
 
     async def held(self, asker: Asker) -> Advice | None:
         """Reminders that could not be delivered, for the member's next command; `show` it once it was sent."""
-        mind = self.services.mind
+        mind = self.services.voice
         member = await self.services.store.member(asker.member)
         return RemindAdvice(mind.knowledge, mind.replies).held(member, self.services.now()) if member.held else None
 

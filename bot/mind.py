@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bot.advisor import Advisor
 from bot.errors import KnowledgeError
 from bot.knowledge import load
 from bot.knowledge.reading import located
+from bot.languages import merged, refuse_faulty, serving
 from bot.models.knowledge import Knowledge
 from bot.replies import Replies
 from bot.understanding import Engine
@@ -26,6 +28,8 @@ class Mind:
     advisor: Advisor
     edited: float = math.nan
     """When the newest of its files was saved, seconds since 1970; NaN when it was read from none."""
+    tongues: Mapping[str, Mind] = field(default_factory=dict, repr=False)
+    """The same mind in other languages, by Discord's name of each."""
 
     @classmethod
     def load(cls, knowledge_dir: Path, cache_dir: Path) -> Mind:
@@ -36,8 +40,19 @@ class Mind:
     def of(cls, knowledge: Knowledge, cache_dir: Path) -> Mind:
         """Build the engine for knowledge already read."""
         replies = Replies.complete(knowledge.replies)
+        refuse_faulty(knowledge.languages, knowledge.replies)
         engine = Engine.build(knowledge, cache_dir)
-        return cls(knowledge, replies, engine, Advisor(knowledge, replies))
+        english = cls(knowledge, replies, engine, Advisor(knowledge, replies))
+        return replace(english, tongues={name: english.told_in(own) for name, own in knowledge.languages.items()})
+
+    def told_in(self, language: Mapping[str, str]) -> Mind:
+        """This mind with another language's sentences; what that lacks stays English."""
+        replies = Replies(merged(self.knowledge.replies, language))
+        return replace(self, replies=replies, advisor=Advisor(self.knowledge, replies))
+
+    def speaking(self, locale: str) -> Mind:
+        """The mind that speaks to a reader of that locale."""
+        return serving(self.tongues, locale) or self
 
 
 Stamp = tuple[tuple[str, int, int], ...]

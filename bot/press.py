@@ -39,6 +39,7 @@ class Desk:
             await self.failures.answer(interaction, error)
 
     async def _answer(self, interaction: Interaction, values: tuple[str, ...]) -> None:
+        self.services.hear(interaction)
         data: Any = interaction.data
         action = decode(str(data.get("custom_id", "")))
         verdict = self.services.member_limits.take(interaction.user.id, self.services.now())

@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 
 class Recent(Generic[Value]):
-    """A few thousand entries by message id."""
+    """A few thousand entries by the id of a message or a member."""
 
     __slots__ = ("_entries", "_most")
 
@@ -25,8 +25,9 @@ class Recent(Generic[Value]):
         self._most = most
 
     def put(self, message: int, value: Value) -> None:
-        """Keep the entry."""
+        """Keep the entry, as the newest."""
         self._entries[message] = value
+        self._entries.move_to_end(message)
         while len(self._entries) > self._most:
             self._entries.popitem(last=False)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from string import Formatter
 
 from bot.errors import Fault, KnowledgeError
+from bot.forms import ENGLISH, MONTHS, NAMES, Forms
+from bot.forms import PART as WORDING
 
 PACKAGE = Path(__file__).parent
 """The code whose calls of `say` name the sentences that must exist."""
@@ -19,7 +21,7 @@ _KEY = re.compile(r"[a-z]+(?:_[a-z]+)*\.(?!ya?ml|py|db|md|json|png)[a-z][a-z0-9_
 class Replies:
     """The sentences of `knowledge/replies/`, by `part.name`."""
 
-    __slots__ = ("_sentences",)
+    __slots__ = ("_sentences", "forms")
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         """KnowledgeError when a sentence has malformed `{placeholders}`."""
@@ -27,6 +29,7 @@ class Replies:
         if faults:
             raise KnowledgeError(faults)
         self._sentences = dict(sentences)
+        self.forms = Forms.of(sentences)
 
     @classmethod
     def complete(cls, sentences: Mapping[str, str]) -> Replies:
@@ -63,7 +66,21 @@ def faults_of(sentences: Mapping[str, str]) -> tuple[Fault, ...]:
         elif given is not None and not _malformed(key, sentences[key]):
             unknown = placeholders(sentences[key]) - given
             faults += [_fault(key, _asks(name, given)) for name in sorted(unknown)]
-    return tuple(faults)
+    return (*faults, *_odd_forms(sentences))
+
+
+def _odd_forms(sentences: Mapping[str, str]) -> Iterator[Fault]:
+    for key, text in sentences.items():
+        part, _, name = key.partition(".")
+        if part != WORDING:
+            continue
+        if name not in NAMES:
+            yield _fault(key, f"no such form; there are {', '.join(NAMES)}")
+        elif not _malformed(key, text):
+            for unknown in sorted(placeholders(text) - placeholders(getattr(ENGLISH, name))):
+                yield _fault(key, _asks(unknown, placeholders(getattr(ENGLISH, name))))
+            if name == "months" and len(text.split(",")) != MONTHS:
+                yield _fault(key, f"names {len(text.split(','))} months")
 
 
 def _asks(name: str, given: frozenset[str]) -> str:
@@ -120,12 +137,13 @@ def _constants(tree: ast.AST) -> Iterator[ast.Constant]:
 
 def _malformed(key: str, text: str) -> list[Fault]:
     try:
-        strange = [name for name in placeholders(text) if not name.isidentifier()]
+        found = [found for found in Formatter().parse(text) if found[1] is not None]
     except ValueError:
         return [_fault(key, "a brace is opened and not closed, or the other way round: write {name}")]
+    strange = {str(name) for _, name, form, conversion in found if form or conversion or not str(name).isidentifier()}
     return [
         _fault(key, f"{{{name}}} is no placeholder: between braces stands one name and nothing else")
-        for name in strange
+        for name in sorted(strange)
     ]
 
 

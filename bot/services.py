@@ -7,6 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -38,6 +39,10 @@ CHANNEL_BURST = 200
 """The same for a channel, which many share."""
 COUNT_EVERY = timedelta(seconds=30)
 """How long counts wait in memory, so that not every answer costs a write; a crash loses that much of a statistic."""
+MOST_READERS = 20_000
+"""Members whose language is remembered; by their next command it is known again."""
+_LOCALE: ContextVar[str] = ContextVar("locale", default="")
+"""The reader's language in the task that answers them."""
 Counted: TypeAlias = tuple[int, str, str, str, str]
 """Guild, kind, career, topic, outcome."""
 
@@ -58,6 +63,8 @@ class Services:
     """Told of a member's changes once they are stored."""
     answered: Recent[Answered] = field(default_factory=Recent)
     kept_back: Recent[KeptBack] = field(default_factory=Recent)
+    locales: Recent[str] = field(default_factory=lambda: Recent(MOST_READERS))
+    """Member -> the language of their Discord, which only commands and presses tell."""
     member_limits: Limits = field(init=False)
     channel_limits: Limits = field(init=False)
     started: datetime = field(init=False)
@@ -93,9 +100,29 @@ class Services:
         """Requests being answered at the moment."""
         return float(self._working)
 
+    def speak(self, locale: str) -> None:
+        """Answer in this language from now on, in this task and those it starts."""
+        _LOCALE.set(locale)
+        self.voice.replies.forms.use()
+
+    def speak_to(self, member: int, elsewhere: str = "") -> None:
+        """The same in the language last heard of the member; `elsewhere`: that of the place, while it is unknown."""
+        self.speak(self.locales.find(member) or elsewhere)
+
+    def hear(self, interaction: Interaction) -> None:
+        """Answer in the language of whoever typed the command or pressed, and remember it for their messages."""
+        locale = str(interaction.locale)
+        self.locales.put(interaction.user.id, locale)
+        self.speak(locale)
+
+    @property
+    def voice(self) -> Mind:
+        """The mind in use, in the reader's language."""
+        return self.mind.speaking(_LOCALE.get())
+
     def say(self, key: str, /, **values: object) -> str:
-        """A sentence of the catalogue in use."""
-        return self.mind.replies.say(key, **values)
+        """A sentence of the catalogue in use, in the reader's language."""
+        return self.voice.replies.say(key, **values)
 
     async def apply(self, member: int, changes: Sequence[Change], at: datetime | None = None) -> None:
         """Store the changes of one answer, then tell those who wait for some of them.

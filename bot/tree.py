@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import discord
@@ -10,38 +10,42 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.command_texts import PART, Payload, described, fingerprint
+from bot.languages import serving
 from bot.models.advice import Advice, Block
 from bot.press import Desk
 from bot.services import Interaction
 
 
 class CatalogueTranslator(app_commands.Translator):
-    """Looks a command's texts up in another language's catalogue; what that lacks stays in English.
+    """Looks a command's texts up in another language's file; what that lacks stays in English.
 
-    `catalogues`: Discord's locale (`de`, `pt-BR`) -> the same keys as `commands.yaml`.
+    `languages` gives those of the knowledge in use: Discord's name (`de`, `pt-BR`) -> sentences by key.
     """
 
-    def __init__(self, catalogues: Mapping[str, Mapping[str, str]]) -> None:
-        self._catalogues = catalogues
+    def __init__(self, languages: Callable[[], Mapping[str, Mapping[str, str]]]) -> None:
+        self._languages = languages
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
         """The text in that language, or None where Discord should show the English one."""
-        texts = self._catalogues.get(locale.value)
+        texts = serving(self._languages(), locale.value)
         return None if texts is None else texts.get(f"{PART}.{_key(string, context)}")
 
 
 def _key(string: app_commands.locale_str, context: app_commands.TranslationContextTypes) -> str:
-    """`path_choose` for a description, `path_choose.career` for an option's; `.name` behind it for a name."""
+    """`path_choose` for a description, `path_choose.career` for an option's; `.name` behind it for a name.
+
+    Of the context menu "Answer this" it is `answer_this.name`.
+    """
     place = app_commands.TranslationContextLocation
     data: Any = context.data
     if context.location in {place.parameter_name, place.parameter_description}:
-        key = f"{data.command.qualified_name.replace(' ', '_')}.{data.name}"
+        key = f"{data.command.qualified_name.replace(' ', '_')}.{data.display_name}"
     elif context.location in {place.choice_name, place.other}:
         key = f"choice.{string.message}"
     else:
-        key = data.qualified_name.replace(" ", "_")
+        key = data.qualified_name.lower().replace(" ", "_")
     named = {place.command_name, place.group_name, place.parameter_name}
     return f"{key}.name" if context.location in named else key
 
@@ -54,7 +58,7 @@ class AdvisorTree(app_commands.CommandTree[commands.AutoShardedBot]):
     async def payload(self, guild: discord.abc.Snowflake | None = None) -> list[Payload]:
         """What Discord is sent, every text filled in."""
         found = self.get_commands(guild=guild)
-        translator = self.translator or CatalogueTranslator({})
+        translator = self.translator or app_commands.Translator()
         shapes = [await command.get_translated_payload(self, translator) for command in found]
         return described(shapes, self.desk.services.mind.knowledge.replies)
 
@@ -88,7 +92,8 @@ class AdvisorTree(app_commands.CommandTree[commands.AutoShardedBot]):
         return True
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Keep each member's pace; typing in an option's field is free."""
+        """Keep each member's pace, and note their language; typing in an option's field is free."""
+        self.desk.services.hear(interaction)
         if interaction.type is not discord.InteractionType.application_command:
             return True
         services = self.desk.services

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.forms import MONTHS, forms
 from bot.models.knowledge import Fact, Hours, Price
 
 SYMBOLS = {
@@ -21,10 +22,6 @@ SYMBOLS = {
 """Signs put before an amount; other currencies keep their ISO 4217 code."""
 COUNTRIES = {"United States": "US", "United Kingdom": "UK", "European Union": "EU"}
 """Short forms everyone reads."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _UNIT = re.compile(r"(?P<currency>[A-Z]{3})(?: per (?P<per>\w+))?")
 _INITIALS = re.compile(r"[A-Z][A-Z*]{1,6}\b")
 _SENTENCE_END = re.compile(r"[.!?…][)\"'*]*(?=\s|$)")
@@ -34,32 +31,39 @@ _MARKDOWN = re.compile(r"([\\*_~`|>#\[\]()<])")
 def number(value: float) -> str:
     """1234567 -> 1,234,567; at most one decimal, none when whole."""
     rounded = round(value, 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,}"
+    return forms().number(rounded, 0 if rounded == int(rounded) else 1)
 
 
 def amount(value: float, unit: str) -> str:
     """A value with its unit: $133,080 a year, 15%, 140,100 openings a year."""
     if unit in ("percent", "%"):
-        return f"{number(value)}%"
+        return forms().percent.format(number=number(value))
     found = _UNIT.fullmatch(unit)
     if found is None:
-        return f"{number(value)} {unit.replace(' per ', ' a ')}"
-    sign = SYMBOLS.get(found["currency"], f"{found['currency']} ")
-    digits = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-    per = f" {_article(found['per'])} {found['per']}" if found["per"] else ""
-    return f"{'-' if value < 0 else ''}{sign}{digits.lstrip('-')}{per}"
+        what, _, per = unit.partition(" per ")
+        return f"{number(value)} {what}{_per(per)}"
+    return f"{_money(value, found['currency'])}{_per(found['per'])}"
 
 
-def _article(word: str) -> str:
-    return "an" if word == "hour" else "a"
+def _money(value: float, currency: str) -> str:
+    sign = SYMBOLS.get(currency, f"{currency} ")
+    digits = forms().number(abs(value), 0 if value == int(value) else 2)
+    return f"{'-' if value < 0 else ''}{forms().money.format(sign=sign, number=digits)}".strip()
+
+
+def _per(what: str | None) -> str:
+    if not what:
+        return ""
+    return f" {getattr(forms(), f'per_{what}', f'a {what}')}"
 
 
 def spread(fact: Fact) -> str:
     """From low to high, $79,850 to $211,450 a year; empty when the source gives no ends."""
     if fact.low is None or fact.high is None:
         return ""
-    low = amount(fact.low, fact.unit).partition(" ")[0] if fact.unit[:3] in SYMBOLS else number(fact.low)
-    return f"{low} to {amount(fact.high, fact.unit)}"
+    found = _UNIT.fullmatch(fact.unit)
+    low = _money(fact.low, found["currency"]) if found and found["currency"] in SYMBOLS else number(fact.low)
+    return forms().span.format(low=low, high=amount(fact.high, fact.unit))
 
 
 def figure(fact: Fact) -> str:
@@ -72,7 +76,7 @@ def figure(fact: Fact) -> str:
 
 def price(cost: Price) -> str:
     """What something costs: $100, or the word free."""
-    return "free" if cost.value == 0 else amount(cost.value, cost.unit)
+    return forms().free if cost.value == 0 else amount(cost.value, cost.unit)
 
 
 def month(text: str) -> str:
@@ -80,8 +84,10 @@ def month(text: str) -> str:
     year, *rest = text.split("-")
     if not rest:
         return year
-    name = MONTHS[int(rest[0]) - 1] if rest[0].isdigit() and 1 <= int(rest[0]) <= len(MONTHS) else rest[0]
-    return f"{int(rest[1])} {name} {year}" if len(rest) > 1 else f"{name} {year}"
+    name = forms().month_name(int(rest[0])) if rest[0].isdigit() and 1 <= int(rest[0]) <= MONTHS else rest[0]
+    if len(rest) > 1:
+        return forms().date.format(day=int(rest[1]), month=name, year=year)
+    return forms().month.format(month=name, year=year)
 
 
 def initials(title: str) -> str:
@@ -92,9 +98,10 @@ def initials(title: str) -> str:
 
 def hours(value: Hours) -> str:
     """6 to 12 hours; one figure when both ends are the same."""
+    form = forms().hour if value.low == value.high == 1 else forms().hours
     if value.low == value.high:
-        return f"{number(value.low)} {'hour' if value.low == 1 else 'hours'}"
-    return f"{number(value.low)} to {number(value.high)} hours"
+        return form.format(number=number(value.low))
+    return form.format(number=forms().span.format(low=number(value.low), high=number(value.high)))
 
 
 def total(spans: Iterable[Hours]) -> Hours:
@@ -109,12 +116,12 @@ def months(value: Hours, hours_per_week: float) -> Hours:
     return Hours(*(max(1.0, float(round(end / hours_per_week / weeks))) for end in (value.low, value.high)))
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """a, b and c; with semicolons where a name has a comma of its own."""
+def listed(names: Sequence[str], last: str = "") -> str:
+    """a, b and c; with semicolons where a name has a comma of its own. `last`: the word before the last, if another."""
     if len(names) < 2:  # noqa: PLR2004  one name needs no joining
         return "".join(names)
     mark = "; " if any("," in name for name in names) else ", "
-    return f"{mark.join(names[:-1])}{';' if mark == '; ' else ''} {last} {names[-1]}"
+    return f"{mark.join(names[:-1])}{';' if mark == '; ' else ''} {last or forms().conjunction} {names[-1]}"
 
 
 def sentence(text: str) -> str:

@@ -16,16 +16,18 @@ LAYERS: dict[str, set[str]] = {
     "errors": set(),
     "models": VALUES,
     "settings": {"errors"},
-    "wording": {"models"},
-    "replies": {"errors"},
+    "forms": set(),
+    "wording": {"models", "forms"},
+    "replies": {"errors", "forms"},
+    "languages": {"errors", "forms", "replies"},
     "knowledge": VALUES,
     "understanding": VALUES | {"knowledge"},
     "progress": {"models"},
     "schedule": VALUES | {"wording"},
     "choices": {"models", "progress", "wording"},
-    "advisor": VALUES | {"progress", "schedule", "replies", "wording"},
+    "advisor": VALUES | {"progress", "schedule", "replies", "wording", "forms"},
     "presentation": {"models", "wording"},
-    "mind": VALUES | {"knowledge", "understanding", "advisor", "replies"},
+    "mind": VALUES | {"knowledge", "understanding", "advisor", "replies", "languages"},
     "dialogue": VALUES | {"mind"},
     "arriving": VALUES | {"choices", "wording"},
     "conversations": {"models"},
@@ -39,6 +41,7 @@ LAYERS: dict[str, set[str]] = {
 PURE = {
     "errors", "models", "settings", "wording", "replies", "understanding", "progress", "schedule", "choices", "advisor",
     "presentation", "dialogue", "arriving", "conversations", "limits", "recent", "command_texts", "jumps",
+    "forms", "languages",
 }  # fmt: skip
 """Parts that await nothing and touch neither clock, database, network nor environment."""
 OUTSIDE = {

@@ -31,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer; 0 even when the answer is that the bot does not know."""
     chosen = settings()
-    desk = Desk(Mind.load(chosen.knowledge_dir, chosen.cache_dir), now=lambda: datetime.now(UTC))
+    mind = Mind.load(chosen.knowledge_dir, chosen.cache_dir)
+    mind.replies.forms.use()
+    desk = Desk(mind, now=lambda: datetime.now(UTC))
     if arguments.jsonl:
         for line in answers(desk, sys.stdin.buffer):
             sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from bot.cli.environment import settings
@@ -16,6 +17,7 @@ from bot.knowledge.lasting import accept
 from bot.knowledge.reading import located
 from bot.knowledge.schemas import write_schemas
 from bot.knowledge.sheet import sheet_of
+from bot.languages import language_faults
 from bot.replies import faults_of
 from bot.settings import PROJECT
 
@@ -40,8 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     report = review(directory, today=today)
     # Without a folder every sentence is missing: that one fault says it all.
     sentences = faults_of(report.replies) if directory.is_dir() else ()
+    languages = (language_faults(name, own, report.replies) for name, own in report.languages.items())
     broken = {fault.file for fault in report.faults}
-    faults = report.faults + tuple(located(directory, fault) for fault in sentences if fault.file not in broken)
+    said = (fault for fault in (*sentences, *chain(*languages)) if fault.file not in broken)
+    faults = report.faults + tuple(located(directory, fault) for fault in said)
     if arguments.sheet:
         SHEET.write_text(sheet_of(directory), encoding="utf-8", newline="\n")
         done.append(f"{SHEET.relative_to(PROJECT)} written")

@@ -7,6 +7,7 @@ import logging
 import os
 import secrets
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from discord.ext import commands, tasks
 
@@ -16,7 +17,10 @@ from bot.delivery import Deliverer
 from bot.delivery.deliverer import LONGEST_SHARED_SLEEP, LONGEST_SLEEP
 from bot.delivery.discord_sender import DiscordSender
 from bot.errors import AdvisorError
+from bot.models.advice import Advice
 from bot.models.changes import Change, CreateReminder, EditReminder, ResumeReminder, SnoozeReminder
+from bot.models.member import Member
+from bot.models.reminder import Delivery
 from bot.operations.metrics import CountedDeliveries
 from bot.settings import Settings
 
@@ -37,7 +41,7 @@ class Deliveries(commands.Cog):
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         store = CountedDeliveries(services.store, services.metrics, now=services.now)
         longest = LONGEST_SLEEP if services.settings.shard_ids is None else LONGEST_SHARED_SLEEP
-        self.deliverer = Deliverer(store, self.sender, self.writer, now=services.now, owner=owner, longest=longest)
+        self.deliverer = Deliverer(store, self.sender, lambda: self, now=services.now, owner=owner, longest=longest)
         self._round = asyncio.Lock()
         """Held while messages are being sent."""
         self._stirred = False
@@ -47,8 +51,13 @@ class Deliveries(commands.Cog):
 
     def writer(self) -> RemindAdvice:
         """Who words the messages, from the knowledge in use at the moment."""
-        mind = self.bot.services.mind
+        mind = self.bot.services.voice
         return RemindAdvice(mind.knowledge, mind.replies)
+
+    def delivered(self, delivery: Delivery, member: Member, now: datetime, *, late: timedelta = timedelta()) -> Advice:
+        """The words of one message, in its member's language; each is sent by a task of its own."""
+        self.bot.services.speak_to(member.id)
+        return self.writer().delivered(delivery, member, now, late=late)
 
     async def cog_load(self) -> None:
         """Begin."""

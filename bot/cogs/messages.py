@@ -42,6 +42,7 @@ class Messages(commands.Cog):
             text = message.content
         if text is None or not self.can_write(message):
             return
+        self.speak(message)
         try:
             async with self.services.working():
                 if await self.in_pace(message):
@@ -60,6 +61,7 @@ class Messages(commands.Cog):
         # Discord sends an update for an unfolded link as well, but gives a time to edits alone.
         if text is None or message.edited_at is None or self.services.now() - message.created_at > FRESH:
             return
+        self.speak(message)
         try:
             given = self.services.answered.find(message.id) or await self.found(message)
             if given is None:
@@ -71,6 +73,10 @@ class Messages(commands.Cog):
             return  # its asker has deleted the answer
         except Exception as error:  # noqa: BLE001 - as above
             await self.desk.failures.reply(message, error)
+
+    def speak(self, message: discord.Message) -> None:
+        """Answer in its author's language; messages do not tell it, so else in that of the server."""
+        self.services.speak_to(message.author.id, str(message.guild.preferred_locale) if message.guild else "")
 
     async def found(self, message: discord.Message) -> Answered | None:
         """The answer given before this process started, looked up in the channel; None when there is none."""

@@ -29,7 +29,7 @@ class Privacy(commands.GroupCog, group_name="privacy"):
     @property
     def advice(self) -> PrivacyAdvice:
         """The words for it, from the knowledge in use."""
-        return PrivacyAdvice(self.services.mind.knowledge, self.services.mind.replies)
+        return PrivacyAdvice(self.services.mind.knowledge, self.services.voice.replies)
 
     @app_commands.command(name="export")
     async def export(self, interaction: Interaction) -> None:

@@ -33,7 +33,7 @@ class Remind(commands.GroupCog, group_name="remind"):
     @property
     def advice(self) -> RemindAdvice:
         """The words and choices, from the knowledge in use."""
-        return RemindAdvice(self.services.mind.knowledge, self.services.mind.replies)
+        return RemindAdvice(self.services.mind.knowledge, self.services.voice.replies)
 
     @app_commands.command(name="create")
     async def create(self, interaction: Interaction, when: Words, text: Words | None = None) -> None:

@@ -50,7 +50,7 @@ class Server(commands.GroupCog, group_name="server"):
     @app_commands.command(name="gaps")
     async def gaps(self, interaction: Interaction) -> None:
         """What could not be answered well."""
-        guild, mind = interaction.guild_id or 0, self.services.mind
+        guild, mind = interaction.guild_id or 0, self.services.voice
         async with self.services.working():
             await self.services.write_counts()
             found = await self.services.store.gaps(guild, MOST_GAPS)
@@ -61,7 +61,7 @@ class Server(commands.GroupCog, group_name="server"):
     @app_commands.command(name="stats")
     async def stats(self, interaction: Interaction) -> None:
         """How often what was asked."""
-        guild, mind = interaction.guild_id or 0, self.services.mind
+        guild, mind = interaction.guild_id or 0, self.services.voice
         async with self.services.working():
             await self.services.write_counts()
             counts = await self.services.store.stats(guild, self.services.now() - SINCE)
@@ -89,7 +89,7 @@ class Server(commands.GroupCog, group_name="server"):
         if content:
             label = self.services.say("server.answering_menu")
             menus.append(ChannelMenu(Action(ANSWERING, owner=owner), label, settings.answering))
-        text = server.setup_text(self.services.mind.replies, settings, message_content=content)
+        text = server.setup_text(self.services.voice.replies, settings, message_content=content)
         view = setup_layout(text, menus)
         view.stop()
         return view

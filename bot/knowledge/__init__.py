@@ -32,6 +32,8 @@ class Report:
     warnings: tuple[Fault, ...]
     replies: Mapping[str, str]
     """The sentences, there even when something else has faults, so that theirs can be reported at once."""
+    languages: Mapping[str, Mapping[str, str]]
+    """The same in other languages."""
 
 
 def check(directory: Path, careers: tuple[str, ...] = CAREERS) -> Report:
@@ -77,7 +79,7 @@ def _report(folder: Folder) -> Report:
     warnings = tuple(sorted(set(folder.warnings), key=_order))
     knowledge = None if faults else build(folder, digest_of(folder.root))
     folder.documents.clear()
-    return Report(knowledge, coverage_of(folder.careers), faults, warnings, folder.replies)
+    return Report(knowledge, coverage_of(folder.careers), faults, warnings, folder.replies, folder.languages)
 
 
 def _order(fault: Fault) -> tuple[str, int, str]:

@@ -37,6 +37,7 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
         replies=MappingProxyType(dict(folder.replies)),
         attributes=MappingProxyType({key: tuple(words) for key, words in folder.attributes.items()}),
         digest=digest,
+        languages=MappingProxyType({locale: MappingProxyType(own) for locale, own in folder.languages.items()}),
         steps=MappingProxyType({step.id: step for career in careers.values() for step in career.steps}),
     )
 

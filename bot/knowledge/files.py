@@ -32,6 +32,7 @@ REPLIES = TypeAdapter(dict[str, str])
 ATTRIBUTES = TypeAdapter(dict[shapes.Attribute, list[shapes.Alias]])
 ATTRIBUTES_FILE = "attributes.yaml"
 """Words by which single facts are asked for; a folder without it answers by topic alone."""
+LANGUAGE = TypeAdapter(dict[str, dict[str, str]])
 
 NONE = "none"
 """`questions/none.yaml`: messages on a topic that name no career."""
@@ -68,6 +69,8 @@ class Folder:
     replies: dict[str, str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     """Files with faults of their own: what points into them is not called dead as well."""
+    languages: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Discord's name of a language -> its sentences by `part.key`, as far as it has them."""
 
     def fault(self, name: str, place: Place, message: str) -> None:
         """Note a fault at a place of a file."""
@@ -116,6 +119,11 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
     for path in sorted((root / "replies").glob("*.yaml")):
         words = folder.take(f"replies/{path.name}", REPLIES) or {}
         folder.replies.update({f"{path.stem}.{key}": text for key, text in words.items()})
+    for path in sorted((root / "languages").glob("*.yaml")):
+        parts = folder.take(f"languages/{path.name}", LANGUAGE) or {}
+        folder.languages[path.stem] = {
+            f"{part}.{key}": text for part, own in parts.items() for key, text in own.items()
+        }
     _unread(folder)
     return folder
 

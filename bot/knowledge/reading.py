@@ -79,9 +79,12 @@ def read(path: Path, name: str) -> Document:
 
 def located(directory: Path, fault: Fault) -> Fault:
     """A fault with its line: those of sentences are found without looking at the files."""
-    if not fault.file.startswith("replies/"):
+    if not fault.file.startswith(("replies/", "languages/")):
         return fault
-    return replace(fault, line=read(directory / fault.file, fault.file).line((fault.key,)))
+    section, _, key = fault.key.partition(".")
+    # A language's file has a section for each file of the sentences.
+    place = (section, key) if fault.file.startswith("languages/") else (fault.key,)
+    return replace(fault, line=read(directory / fault.file, fault.file).line(place))
 
 
 def _text(path: Path, document: Document) -> str | None:

@@ -27,6 +27,7 @@ SHAPES: dict[str, Callable[[], Schema]] = {
     "match": files.MATCH.json_schema,
     "attributes": files.ATTRIBUTES.json_schema,
     "replies": files.REPLIES.json_schema,
+    "language": files.LANGUAGE.json_schema,
 }
 """Name of the schema -> what makes it."""
 TITLES = {"career": "A career of Career Advisor", "topic": "How people ask about a topic"}
@@ -51,9 +52,9 @@ def write_schemas(directory: Path) -> tuple[Path, ...]:
 def schema_line(file: str) -> str:
     """The comment that leads an editor from a file, `careers/backend.yaml`, to its schema."""
     part, _, name = file.rpartition("/")
-    parts = {"careers": "career", "topics": "topic", "kinds": "kind", "replies": "replies", "questions": "questions"}
+    parts = {"careers": "career", "topics": "topic", "kinds": "kind", "languages": "language"}
     special = {"questions/compare.yaml": "compared", "questions/talks.yaml": "talks"}
-    schema = special.get(file) or parts.get(part, name[:-5])
+    schema = special.get(file) or parts.get(part, part or name[:-5])
     return f"# yaml-language-server: $schema={'../' if part else ''}{FOLDER}/{schema}.schema.json"
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 from bot.errors import SettingsError, StoreError
 from bot.knowledge import check
 from bot.knowledge.reading import located
+from bot.languages import language_faults
 from bot.operations.invite import application_of, invite_link
 from bot.replies import faults_of
 from bot.settings import PROJECT, Settings
@@ -166,7 +167,10 @@ def _knowledge(settings: Settings) -> Iterator[Finding]:
     report = check(directory)
     faults = report.faults
     if report.knowledge is not None:
-        faults += tuple(located(directory, fault) for fault in faults_of(report.knowledge.replies))
+        found = list(faults_of(report.replies))
+        for name, own in report.languages.items():
+            found += language_faults(name, own, report.replies)
+        faults += tuple(located(directory, fault) for fault in found)
     for fault in faults[:SHOWN]:
         yield Finding("knowledge", "FIX", str(fault))
     if len(faults) > SHOWN:

@@ -10,12 +10,13 @@ from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.advisor.remind.ground import KIND, live, row, told, what
 from bot.advisor.remind.packing import fitted, packed, plain, unpacked
+from bot.forms import forms
 from bot.models.advice import Advice, Block, Button, Menu, Option
 from bot.models.changes import CreateReminder
 from bot.models.reminder import ReminderDraft, Schedule
 from bot.schedule import NotUnderstood, When, parse_when, zones
 from bot.schedule.delivery import awake, due_after
-from bot.wording import MONTHS, cut
+from bot.wording import cut
 
 MOST = 25
 """Reminders of one member."""
@@ -171,4 +172,6 @@ def _short(ground: Ground, at: datetime, *, hour: bool) -> str:
     """Mon 23 Nov, short enough for three of them in one choice; Mon 14:20 for what comes every few hours."""
     shown = at.astimezone(ground.zone)
     name = timing.days(ground)[shown.weekday()][:3]
-    return f"{name} {timing.clock(shown.time())}" if hour else f"{name} {shown.day} {MONTHS[shown.month - 1][:3]}"
+    if hour:
+        return f"{name} {timing.clock(shown.time())}"
+    return forms().day.format(weekday=name, day=shown.day, month=forms().month_name(shown.month)[:3])

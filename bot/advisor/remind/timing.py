@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 
 from bot.advisor.path.ground import Ground
+from bot.forms import forms
 from bot.models.reminder import Schedule
 from bot.schedule.delivery import awake
 from bot.schedule.recurrence import STAMP, following, wall
-from bot.wording import MONTHS, listed
+from bot.wording import listed
 
 SHOWN = 3
 """Next times shown with a schedule."""
@@ -33,12 +34,13 @@ def on(ground: Ground, at: datetime, zone: str = "") -> str:
 def day(ground: Ground, shown: datetime, year: int) -> str:
     """Monday 23 November; the year when it is another one."""
     name = days(ground)[shown.weekday()]
-    return f"{name} {shown.day} {MONTHS[shown.month - 1]}{f' {shown.year}' if shown.year != year else ''}"
+    form = forms().day if shown.year == year else forms().day_of_year
+    return form.format(weekday=name, day=shown.day, month=forms().month_name(shown.month), year=shown.year)
 
 
 def clock(at: time) -> str:
     """09:00."""
-    return f"{at:%H:%M}"
+    return forms().clock.format(hour=f"{at:%H}", minute=f"{at:%M}")
 
 
 def days(ground: Ground) -> list[str]:
@@ -91,7 +93,8 @@ def _repeats(ground: Ground, rule: dict[str, str]) -> str:
         return _monthly(ground, rule, number)
     if rule["FREQ"] == "YEARLY":
         every = ground.say("remind.every_year") if number == 1 else ground.say("remind.every_years", number=number)
-        date = f"{_last(rule['BYMONTHDAY'])} {MONTHS[int(rule['BYMONTH']) - 1]}"
+        month = forms().month_name(int(rule["BYMONTH"]))
+        date = forms().day.format(weekday="", day=_last(rule["BYMONTHDAY"]), month=month).strip()
         return ground.say("remind.rule_on", rule=every, day=date)
     if rule["FREQ"] == "HOURLY":
         return ground.say("remind.every_hour") if number == 1 else ground.say("remind.every_hours", number=number)
@@ -122,8 +125,8 @@ def _monthly(ground: Ground, rule: dict[str, str], number: int) -> str:
     if rule["BYMONTHDAY"] == "-1":
         return ground.say("remind.rule_on_last", rule=every)
     if "BYSETPOS" in rule:
-        return ground.say("remind.rule_on_or_last", rule=every, day=ordinal(_last(rule["BYMONTHDAY"])))
-    named = listed([ordinal(int(day)) for day in rule["BYMONTHDAY"].split(",")])
+        return ground.say("remind.rule_on_or_last", rule=every, day=forms().ordinal(_last(rule["BYMONTHDAY"])))
+    named = listed([forms().ordinal(int(day)) for day in rule["BYMONTHDAY"].split(",")])
     return ground.say("remind.rule_on_the", rule=every, days=named)
 
 
@@ -132,7 +135,7 @@ def _on_nth(ground: Ground, rule: dict[str, str], every: str) -> str:
     names = ground.say("remind.nth").split(",")
     if "BYSETPOS" in rule:
         which = int(rule["BYSETPOS"])
-        nth = names[-1] if which < 0 else names[which - 1] if which < len(names) else ordinal(which)
+        nth = names[-1] if which < 0 else names[which - 1] if which < len(names) else forms().ordinal(which)
         return ground.say("remind.rule_on_nth", rule=every, nth=nth, day=ground.say("remind.working_day"))
     codes = rule["BYDAY"].split(",")
     nth = listed([names[int(code[:-2]) - 1 if int(code[:-2]) > 0 else -1] for code in codes])
@@ -141,12 +144,6 @@ def _on_nth(ground: Ground, rule: dict[str, str], every: str) -> str:
 
 def _last(numbers: str) -> int:
     return int(numbers.rpartition(",")[2])
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 23rd."""
-    teens = range(11, 14)
-    return f"{number}{'th' if number % 100 in teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def age(ground: Ground, late: timedelta) -> str:
