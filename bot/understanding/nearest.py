@@ -14,9 +14,6 @@ from bot.understanding.normalizing import tokens
 MOST = 300
 """Phrasings of a label that are looked through: the first ones, which are the short ones."""
 
-Votes = dict[str, tuple[list[int], Floats]]
-"""By word: the phrasings that hold it, and its vote for each; the rarer the word and the shorter they, the more."""
-
 
 class Nearest:
     """Phrasings by the rare words they hold."""
@@ -27,33 +24,47 @@ class Nearest:
         for known in knowledge.phrasings:
             if len(self._phrasings[known.labels[0]]) < MOST:
                 self._phrasings[known.labels[0]].append(known.text)
-        self._votes: dict[str, Votes] = {}
+        self._votes: dict[str, _Votes] = {}
 
     def phrasing(self, words: tuple[str, ...], decision: Decision) -> str:
         """The phrasing of the decided label that shares the most telling words; empty when none does."""
         label = decision.topics[0] if decision.topics else decision.kind
-        if label not in self._phrasings:
+        held = self._phrasings.get(label)
+        if held is None:
             return ""
-        votes = self._of(label)
-        said = [votes[word] for word in dict.fromkeys(words) if word in votes]
-        if not said:
-            return ""
-        totals = np.zeros(MOST, np.float32)
-        for places, shares in said:
-            totals[places] += shares
-        return self._phrasings[label][int(totals.argmax())]
-
-    def _of(self, label: str) -> Votes:
         if label not in self._votes:
-            held = self._phrasings[label]
-            shares = 1.0 / np.array([4 + len(phrasing.split()) for phrasing in held], np.float32)
-            places: dict[str, list[int]] = defaultdict(list)
-            for at, phrasing in enumerate(held):
-                for word in set(tokens(phrasing)):
-                    places[word].append(at)
-            self._votes[label] = {word: (found, self._rarity(word) * shares[found]) for word, found in places.items()}
-        return self._votes[label]
+            self._votes[label] = _Votes(held, self._table)
+        best = self._votes[label].best(words)
+        return "" if best is None else held[best]
 
-    def _rarity(self, word: str) -> float:
-        place = self._table.places.get(word)
-        return 0.0 if place is None else float(self._table.rarity[place])
+
+class _Votes:
+    """What each word says for each of some phrasings: the rarer the word and the shorter they, the more."""
+
+    __slots__ = ("_places", "_shares", "_table", "_votes")
+
+    def __init__(self, phrasings: list[str], table: Table) -> None:
+        self._table = table
+        self._shares = 1.0 / np.array([4 + len(phrasing.split()) for phrasing in phrasings], np.float32)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at, phrasing in enumerate(phrasings):
+            for word in set(tokens(phrasing)):
+                self._places[word].append(at)
+        self._votes: dict[str, Floats] = {}
+
+    def best(self, words: tuple[str, ...]) -> int | None:
+        """Place of the phrasing with most votes; None when no word says anything."""
+        said = [word for word in dict.fromkeys(words) if word in self._places]
+        if not said:
+            return None
+        totals = np.zeros(len(self._shares), np.float32)
+        for word in said:
+            totals[self._places[word]] += self._of(word)
+        return int(totals.argmax())
+
+    def _of(self, word: str) -> Floats:
+        if word not in self._votes:
+            place = self._table.places.get(word)
+            rarity = 0.0 if place is None else float(self._table.rarity[place])
+            self._votes[word] = rarity * self._shares[self._places[word]]
+        return self._votes[word]
