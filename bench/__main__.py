@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import functools
+import importlib
 import sys
 import time
 import traceback
@@ -34,68 +36,33 @@ BUDGETS = (
     Budget("installed size", ("installed size",)),
 )
 PICTURE = "progress picture"
+MEASURES = {
+    "start": ("process", "measure_start"),
+    "memory": ("process", "measure_memory"),
+    "size": ("process", "measure_size"),
+    "picture": ("picture", "measure"),
+    "load": ("load", "measure"),
+    "reminders": ("reminders", "measure"),
+    "store": ("store", "measure"),
+    "knowledge": ("knowledge", "measure"),
+    "understanding": ("understanding", "measure"),
+    "calibration": ("calibration", "measure"),
+    "curve": ("curve", "measure"),
+}
+"""Name -> module of `bench` and what in it measures."""
+ON_REQUEST = ("curve",)
+"""Holds no budget and takes minutes."""
 Measure = Callable[[], Sequence[Row]]
 
 
 def measures() -> dict[str, Measure]:
     """Name -> what measures it, quick ones first; loaded one by one, so that one's memory is not another's."""
+    return {name: functools.partial(_measure, module, function) for name, (module, function) in MEASURES.items()}
 
-    def start() -> Sequence[Row]:
-        from bench import process
 
-        return process.measure_start()
-
-    def memory() -> Sequence[Row]:
-        from bench import process
-
-        return process.measure_memory()
-
-    def size() -> Sequence[Row]:
-        from bench import process
-
-        return process.measure_size()
-
-    def picture() -> Sequence[Row]:
-        from bench import picture
-
-        return picture.measure()
-
-    def store() -> Sequence[Row]:
-        from bench import store
-
-        return store.measure()
-
-    def load() -> Sequence[Row]:
-        from bench import load
-
-        return load.measure()
-
-    def reminders() -> Sequence[Row]:
-        from bench import reminders
-
-        return reminders.measure()
-
-    def knowledge() -> Sequence[Row]:
-        from bench import knowledge
-
-        return knowledge.measure()
-
-    def understanding() -> Sequence[Row]:
-        from bench import understanding
-
-        return understanding.measure()
-
-    return {
-        "start": start,
-        "memory": memory,
-        "size": size,
-        "picture": picture,
-        "load": load,
-        "reminders": reminders,
-        "store": store,
-        "knowledge": knowledge,
-        "understanding": understanding,
-    }
+def _measure(module: str, function: str) -> Sequence[Row]:
+    rows: Sequence[Row] = getattr(importlib.import_module(f"bench.{module}"), function)()
+    return rows
 
 
 def held(budget: Budget, rows: Iterable[Row]) -> bool:
@@ -115,8 +82,8 @@ def main(argv: Sequence[str]) -> int:
     """Measure everything, or what is named; 1 when a budget is missed."""
     known = measures()
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="MEASURE", help=f"of {', '.join(known)}; all by default")
-    chosen = parser.parse_args(argv).names or list(known)
+    parser.add_argument("names", nargs="*", metavar="MEASURE", help=f"of {', '.join(known)}; all but curve by default")
+    chosen = parser.parse_args(argv).names or [name for name in known if name not in ON_REQUEST]
     if unknown := [name for name in chosen if name not in known]:
         parser.error(f"no such measure: {', '.join(unknown)}")
     print(f"{'measure':<78}{'value':>14} {'unit':<8}{'budget':>10}")

@@ -17,6 +17,7 @@ from bench.store import Row
 from bot.knowledge import load
 from bot.models.knowledge import Career, Knowledge, Phrasing
 from bot.understanding import Engine, classifier, features
+from bot.understanding.classifier import Task
 from bot.understanding.encoder import Encoder
 from bot.understanding.lexicon import build
 from bot.understanding.normalizing import tokens
@@ -99,7 +100,7 @@ def _trained(given: Sequence[Phrasing], turns: Sequence[Turn], *, words: bool, v
     labels = tuple(sorted({label for phrasing in given for label in phrasing.labels}))
     targets = targets_of([replace(phrasing, careers=None, again=None) for phrasing in given], [()] * len(given), labels)
     held = _vectors([one.raw for one in reduced]) if vectors else None
-    model = classifier.train(rows, held, targets, labels, size=len(table.places), seed=SEED)
+    model = classifier.train(rows, held, targets, Task(labels, len(table.places), SEED))
     new = _vectors([one.raw for one in asked]) if vectors else None
     right = []
     for index, (turn, one) in enumerate(zip(turns, asked, strict=True)):
