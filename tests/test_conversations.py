@@ -49,3 +49,12 @@ def test_a_deleted_member_is_forgotten_everywhere() -> None:
         talks.remember(place, _said("a"))
     talks.forget(1)
     assert [talks.recall(place, START) is None for place in ((1, 1), (1, 2), (2, 1))] == [True, True, False]
+
+
+def test_the_topic_outlasts_thanks_and_ends_with_a_comparison() -> None:
+    talk = Conversation.following(None, Understanding("pay?", "answer", ("qa",), ("salary",)), at=START)
+    for text, kind in (("thx", "smalltalk"), ("and the weather", "out_of_scope")):
+        talk = Conversation.following(talk, Understanding(text, kind), at=START)
+        assert (talk.topics, talk.recent) == (("salary",), ("qa",))
+    talk = Conversation.following(talk, Understanding("qa or sre", "compare", ("qa", "sre")), at=START)
+    assert talk.topics == ()

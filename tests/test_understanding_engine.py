@@ -36,6 +36,10 @@ def talk(*texts: str, pending: str = "") -> Understanding:
             "",
         ),
         (("what certs are good", "sorry, for networking"), "answer", ("network",), "certifications"),
+        (("what is the pay in devops", "thanks!", "and for sre?"), "answer", ("sre",), "salary"),
+        (("certificates for data engineering", "which is hardest"), "answer", ("data-engineer",), "certifications"),
+        (("frontend or backend", "and full stack in that?"), "compare", ("frontend", "backend", "full-stack"), ""),
+        (("devops vs sre", "which one suits me more"), "compare", ("devops", "sre"), ""),
     ],
     ids=lambda value: value[-1] if isinstance(value, tuple) and value and " " in value[-1] else None,
 )

@@ -12,7 +12,7 @@ from bot.models.knowledge import Phrasing
 from bot.understanding import encoder, features, vectors
 from bot.understanding.encoder import Vectors
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.targets import Chances
+from bot.understanding.targets import AGAIN, Chances
 from bot.understanding.training import lesson, model_of
 
 LEXICON = Lexicon({}, frozenset())
@@ -63,3 +63,16 @@ def test_a_torn_cache_is_made_anew(tmp_path: Path) -> None:
     for path in tmp_path.iterdir():
         path.write_bytes(path.read_bytes()[:100])
     assert {"salary", "time_to_learn"} < set(model_of(GIVEN, LEXICON, tmp_path).full.labels)
+
+
+def test_the_talk_before_tells_only_whether_a_message_goes_on(tmp_path: Path) -> None:
+    """ "Which is hardest" after certificates asks about certificates; the words alone ask what they always ask."""
+    turns = tuple(
+        Phrasing(text, ("salary",), (), again=True, after="salary") for text in ("even in rome", "oslo", "and me")
+    )
+    model = model_of((*GIVEN, *turns), LEXICON, tmp_path)
+    here = model.table.of_talk
+    others = np.array([place for place, label in enumerate(model.full.labels) if label != AGAIN])
+    assert len(here) == 1
+    assert not model.full.pieces[np.ix_(here, others)].any()
+    assert (model.full.pieces[here, model.full.labels.index(AGAIN)] > 0).all()

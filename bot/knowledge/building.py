@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from types import MappingProxyType
 
@@ -65,12 +64,13 @@ def _turns(folder: Folder) -> Iterable[k.Phrasing]:
     for talk in folder.talks:
         yield k.Phrasing(talk[0].text, tuple(talk[0].asks), tuple(talk[0].careers))
         known = set(talk[0].careers)
-        for before, turn in itertools.pairwise(talk):
-            again = turn.asks[0] in k.TOPICS and turn.asks[0] == before.asks[0]
+        topic = k.topic_after("", talk[0].asks)
+        for turn in talk[1:]:
             # A career spoken of before need not be in the words themselves.
             careers = tuple(career for career in turn.careers if career not in known)
-            yield k.Phrasing(turn.text, tuple(turn.asks), careers, again=again)
+            yield k.Phrasing(turn.text, tuple(turn.asks), careers, again=turn.asks[0] == topic, after=topic)
             known.update(turn.careers)
+            topic = k.topic_after(topic, turn.asks)
 
 
 def _source(shape: shapes.SourceShape) -> k.Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -289,6 +289,15 @@ class Phrasing:
     """Careers asked about, empty for none; None where the author did not say."""
     again: bool | None = None
     """In a talk: whether it stays with the topic before it. None for a message that begins one."""
+    after: str = ""
+    """In a talk: the topic spoken of before; empty when there is none."""
+
+
+def topic_after(topic: str, asks: Sequence[str]) -> str:
+    """The topic of a talk once `asks` was said: thanks, or a question that is not ours, leave it as it was."""
+    if asks and asks[0] in TOPICS:
+        return asks[0]
+    return "" if "compare" in asks else topic
 
 
 @dataclass(frozen=True, slots=True)

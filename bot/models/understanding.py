@@ -69,6 +69,8 @@ class Conversation:
 
     pair: tuple[str, ...] = ()
     """The two (or more) careers last compared, in the order they were named: what "the second one" refers to."""
+    topics: tuple[str, ...] = ()
+    """Topics last asked for: thanks, or a question that is not ours, does not end them."""
 
     @classmethod
     def following(
@@ -78,4 +80,5 @@ class Conversation:
         before = previous.recent if previous else ()
         recent = [key for key in before if key not in understanding.careers] + list(understanding.careers)
         pair = understanding.careers if understanding.kind == "compare" else previous.pair if previous else ()
-        return cls(at, understanding, pending, tuple(recent[-4:]), pair)
+        kept = previous.topics if previous and understanding.kind != "compare" else ()
+        return cls(at, understanding, pending, tuple(recent[-4:]), pair, understanding.topics or kept)

@@ -46,10 +46,10 @@ class Reading:
     weak: bool = False
     """Rests on everyday words alone (cloud, games, network)."""
     strength: float = 0.0
-    """Chance that the first is meant."""
+    """Chance that the first is meant; where none is asked about, that this is so."""
 
 
-NOBODY = Reading()
+NOBODY = Reading(strength=1.0)
 
 
 def read(
@@ -66,7 +66,7 @@ def read(
     best = max(ranked, key=lambda key: ranked[key])
     named = [c for c in candidates if c.named]
     if not best or (talking and chances.careers.get(best, 0.0) < NEW and all(c.key != best for c in named)):
-        return NOBODY
+        return Reading(strength=ranked[""])
     own = [c for c in candidates if c.key == best]
     return Reading(
         (best,),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.understanding.features import Floats, Row
+from bot.understanding.features import Floats, Integers, Row
 
 EPOCHS = 10
 BATCH = 64
@@ -38,23 +38,33 @@ class Weights:
         return sigmoid(total)
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Pieces that may speak for one label alone."""
+
+    places: Integers
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be learned: the labels, over a table of `size` pieces; `seed` orders the phrasings."""
+
+    labels: tuple[str, ...]
+    size: int
+    seed: int
+    bound: Bound | None = None
+
+
 def sigmoid(scores: Floats) -> Floats:
     """Chances from scores."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0))), np.float32)
 
 
-def train(
-    rows: Sequence[Row],
-    vectors: Floats | None,
-    targets: Floats,
-    labels: tuple[str, ...],
-    *,
-    size: int,
-    seed: int,
-) -> Weights:
+def train(rows: Sequence[Row], vectors: Floats | None, targets: Floats, task: Task) -> Weights:
     """Train on `rows` (one per phrasing) against `targets` (n x labels: 1, 0 or UNKNOWN)."""
-    learner = _Learner(len(labels), size, 0 if vectors is None else vectors.shape[1])
-    generator = np.random.default_rng(seed)
+    learner = _Learner(task, 0 if vectors is None else vectors.shape[1])
+    generator = np.random.default_rng(task.seed)
     for epoch in range(EPOCHS):
         order = generator.permutation(len(rows))
         for start in range(0, len(order), BATCH):
@@ -62,14 +72,16 @@ def train(
             part = None if vectors is None else vectors[chosen]
             rate = RATE * (1 - epoch / EPOCHS) ** 0.5
             learner.learn([rows[index] for index in chosen], part, targets[chosen], rate)
-    vector = np.zeros((0, len(labels)), np.float32) if vectors is None else learner.vector
-    return Weights(labels, learner.pieces, vector, learner.bias)
+    vector = np.zeros((0, len(task.labels)), np.float32) if vectors is None else learner.vector
+    return Weights(task.labels, learner.pieces, vector, learner.bias)
 
 
 class _Learner:
     """AdaGrad on mini-batches; only the rows of the table that a batch touches are updated."""
 
-    def __init__(self, labels: int, size: int, width: int) -> None:
+    def __init__(self, task: Task, width: int) -> None:
+        self._bound = task.bound
+        labels, size = len(task.labels), task.size
         self.pieces = np.zeros((size, labels), np.float32)
         self.vector = np.zeros((width, labels), np.float32)
         self.bias = np.zeros(labels, np.float32)
@@ -98,6 +110,10 @@ class _Learner:
 
     def _step_pieces(self, unique: npt.NDArray[np.int32], gradient: Floats, rate: float) -> None:
         gradient = gradient + DECAY * self.pieces[unique]
+        if self._bound is not None:
+            own = gradient[:, self._bound.label].copy()
+            gradient[np.isin(unique, self._bound.places)] = 0.0
+            gradient[:, self._bound.label] = own
         self._piece_sum[unique] += (gradient**2).mean(axis=1, keepdims=True)
         self.pieces[unique] -= rate * gradient / np.sqrt(self._piece_sum[unique])
 

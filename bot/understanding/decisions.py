@@ -69,6 +69,8 @@ def decide(asks: Mapping[str, float], reading: Reading, chances: Chances) -> Dec
     """The most likely kind, with the topics asked for."""
     best = max(asks, key=lambda label: asks[label])
     ranked = sorted(TOPICS, key=lambda topic: -asks.get(topic, 0.0))
+    if reading.choice and best == "recommend":
+        return Decision("compare", ("fit",), asks[best])  # which of these suits me
     if reading.choice and (best in TOPICS or best == "compare"):
         return Decision("compare", _compared_by(asks, ranked[0]), max(asks["compare"], 1.0 - asks["out_of_scope"]))
     if best in KINDS:

@@ -103,7 +103,8 @@ class Engine:
             return Understanding(text, last.kind, last.careers, last.topics, 1.0, consent=said)
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
-        return self._decide(*self._plainer(heard, self._chances_of(heard)), conversation)
+        after = conversation.topics[0] if conversation and conversation.topics else ""
+        return self._decide(*self._plainer(heard, self._chances_of(heard, after), after), conversation)
 
     def _hear(self, text: str) -> Heard:
         words = tokens(text)
@@ -112,9 +113,9 @@ class Engine:
         sides = side_by_side(words, candidates)
         return Heard(text, words, hits, candidates, sides, features.reduce(text, words, hits))
 
-    def _chances_of(self, heard: Heard) -> Chances:
+    def _chances_of(self, heard: Heard, after: str) -> Chances:
         """Chances of a message: by the words alone where they are sure, else by words and meaning together."""
-        row = self.model.table.row(features.pieces(heard.reduced))
+        row = self.model.table.row(features.pieces(heard.reduced, after))
         quick = Chances.of(self.model.quick.labels, self.model.quick.scores(row, None))
         if _is_sure(quick, heard):
             return quick
@@ -123,7 +124,7 @@ class Engine:
         vector = self._encoder.encode([heard.reduced.raw])[0]
         return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
 
-    def _plainer(self, heard: Heard, chances: Chances) -> tuple[Heard, Chances]:
+    def _plainer(self, heard: Heard, chances: Chances, after: str) -> tuple[Heard, Chances]:
         """The message read once more where that may help: rare names as the usual ones, slips of the finger mended."""
         words = self._usual(heard, chances)
         if max(chances.asks.values()) < SAYS_LITTLE:
@@ -131,7 +132,7 @@ class Engine:
         if words == heard.words:
             return heard, chances
         again = replace(self._hear(" ".join(words)), text=heard.text)
-        return again, self._chances_of(again)
+        return again, self._chances_of(again, after)
 
     def _usual(self, heard: Heard, chances: Chances) -> tuple[str, ...]:
         """Names that the phrasings hardly know (a wireless engineer) replaced by their career's usual one."""
@@ -158,7 +159,7 @@ class Engine:
         bare = False
         if conversation is not None:
             text = heard.reduced.text
-            bare = followups.bare(text) and bool(conversation.understanding.topics) and not reading.choice
+            bare = followups.bare(text) and bool(conversation.topics) and not reading.choice
             compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
             reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation)
@@ -168,8 +169,9 @@ class Engine:
             adjusted["compare"] = asks["compare"]
         decision = decide(adjusted, reading, chances)
         if bare and conversation is not None:
-            decision = Decision("answer", conversation.understanding.topics, 0.9)
-        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE:
+            decision = Decision("answer", conversation.topics, 0.9)
+        goes_on = conversation is not None and decision.topics[:1] == conversation.topics[:1]
+        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not goes_on:
             decision = Decision("clarify", decision.topics, decision.chance)
         carried = bare or reading is not alone
         return self._understanding(heard, reading, decision, adjusted, carried=carried)
@@ -185,7 +187,7 @@ class Engine:
             kind=decision.kind,
             careers=careers,
             topics=decision.topics,
-            confidence=round(decision.chance, 3),
+            confidence=round(decision.chance * (reading.strength if decision.kind == "answer" else 1.0), 3),
             mentions=(*mentions_in(heard.words, heard.hits, page), *self._attributes.asked(heard.words)),
             rivals=_rivals(chances, careers, decision),
             matched=self._nearest.phrasing(heard.words, decision),

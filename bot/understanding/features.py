@@ -66,17 +66,25 @@ def _shape(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
 _SENTENCE = re.compile(r"[.?!;]+")
 
 
+AFTER = "<after "
+"""Begins the piece that tells the topic spoken of before."""
+
 _MARKS = {"career": "<career>", "skill": "<skill>", "certification": "<certificate>", "retired": "<certificate>"}
 
 
-def pieces(reduced: Reduced) -> Counter[str]:
-    """Pieces of the message with its careers taken out, for what is asked, and as it was said, for whom it is about."""
+def pieces(reduced: Reduced, after: str = "") -> Counter[str]:
+    """Pieces of the message with its careers taken out, for what is asked, and as it was said, for whom it is about.
+
+    `after`: the topic spoken of before, where there is one.
+    """
     words = reduced.text.split()
     found = _runs(words)
     if reduced.raw != reduced.text:
         found |= _runs(reduced.raw.split())
     found.update(chain.from_iterable(map(_letters, words)))
     found.update(reduced.marks)
+    if after:
+        found[f"{AFTER}{after}>"] = 1
     return found
 
 
@@ -95,9 +103,17 @@ def _letters(word: str) -> tuple[str, ...]:
     return tuple("~" + padded[at : at + size] for size in LETTERS for at in range(len(padded) - size + 1))
 
 
+WORDS, SPELLED, TALK = 0, 1, 2
+"""Sorts of pieces: words and marks, letters within words, the talk before."""
+
+
+def _sort(piece: str) -> int:
+    return SPELLED if piece[0] == "~" else TALK if piece.startswith(AFTER) else WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One message's pieces as places in the table and their weights (tf-idf, unit length per half)."""
+    """One message's pieces as places in the table and their weights (tf-idf, unit length per sort of piece)."""
 
     places: Integers
     weights: Floats
@@ -110,18 +126,20 @@ class Table:
     places: Mapping[str, int]
     rarity: Floats
 
+    @property
+    def of_talk(self) -> Integers:
+        """Places of the pieces that tell the topic spoken of before."""
+        return np.array([place for piece, place in self.places.items() if _sort(piece) == TALK], np.int32)
+
     def row(self, found: Counter[str]) -> Row:
         """Weighted places of the pieces that are in the table."""
         known = [piece for piece in found if piece in self.places]
         places = np.fromiter(map(self.places.__getitem__, known), np.int32, len(known))
         counts = np.fromiter(map(found.__getitem__, known), np.float32, len(known))
-        letters = np.fromiter((piece[0] == "~" for piece in known), np.bool_, len(known))
+        sorts = np.fromiter(map(_sort, known), np.int8, len(known))
         weights = self.rarity[places] * (1.0 + np.log(counts))
-        squares = weights * weights
-        of_letters = float(squares[letters].sum())
-        of_words = float(squares.sum()) - of_letters
-        lengths = np.sqrt(np.where(letters, of_letters or 1.0, of_words or 1.0))
-        return Row(places, (weights / lengths).astype(np.float32))
+        lengths = np.sqrt(np.bincount(sorts, weights * weights, minlength=TALK + 1))
+        return Row(places, (weights / lengths[sorts]).astype(np.float32))
 
 
 def build_table(counters: Iterable[Counter[str]]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.models.understanding import Conversation
+from bot.models.understanding import Conversation, Understanding
 from bot.understanding.asked import Reading
 from bot.understanding.features import CAREER
 from bot.understanding.targets import Chances
@@ -24,6 +24,9 @@ _THAN_THAT = re.compile(
     rf"(?:(?:that|it|this|those|them|these|normal|a|an) )*{CAREER}\b"
     rf"|\b{CAREER}\b.*\b(?:than|vs|versus|compared to|from) (?:that|it|this|those|them|these)\b"
 )
+_ADDS = re.compile(
+    r"\b(?:adding|add|include|throw in|as well|in (?:that|there|the mix)|to (?:that|the (?:mix|list)))\b"
+)
 _POINTING = re.compile(r"\b(?:it|they|this|that|there|them|those|these|such)\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|1st|former)(?: (?:one|1|of))?\b")
 _SECOND = re.compile(r"\b(?:the )?(?:second|secound|secnd|2nd|latter|last|other)(?: (?:one|1|of))?\b")
@@ -37,6 +40,8 @@ def careers_meant(reading: Reading, reduced: str, conversation: Conversation, *,
     if compares and not reading.choice and (sides := _sides(reading, conversation)):
         return Reading(sides, (), choice=True, named=True, strength=1.0)
     if reading.asked:
+        if pair := _added(reading, reduced, last):
+            return Reading(pair, (), choice=True, named=True, strength=1.0)
         other = _weighed_against(reading, reduced, conversation)
         return replace(reading, asked=(other, *reading.asked), choice=True) if other else reading
     if len(conversation.pair) >= 2 and (picked := _picked(reduced, conversation.pair)):
@@ -52,6 +57,13 @@ def _weighed_against(reading: Reading, reduced: str, conversation: Conversation)
     if len(reading.asked) != 1 or reading.weak or not (_THAN_THAT.search(reduced) and _POINTING.search(reduced)):
         return ""
     return next((key for key in reversed(conversation.recent) if key != reading.asked[0]), "")
+
+
+def _added(reading: Reading, reduced: str, last: Understanding) -> tuple[str, ...]:
+    """The careers just compared and one more ("and full stack in that?"); empty when none is added."""
+    if last.kind != "compare" or len(reading.asked) != 1 or not reading.named or not _ADDS.search(reduced):
+        return ()
+    return (*last.careers, *reading.asked) if reading.asked[0] not in last.careers else ()
 
 
 def _both(reduced: str, conversation: Conversation) -> tuple[str, ...]:
@@ -109,13 +121,12 @@ _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latte
 
 def carry_topic(chances: Chances, conversation: Conversation) -> dict[str, float]:
     """Chances with the last topic raised as far as the message goes on with it ("which of those is free?")."""
-    last = conversation.understanding
-    if not last.topics:
+    if not conversation.topics:
         return dict(chances.asks)
     if max(chances.asks.values()) >= chances.again:
         return dict(chances.asks)  # its own words tell what it asks
     carried = {label: chance * (1.0 - chances.again) for label, chance in chances.asks.items()}
-    carried[last.topics[0]] = chances.again
+    carried[conversation.topics[0]] = chances.again
     return carried
 
 

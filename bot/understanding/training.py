@@ -11,15 +11,15 @@ import numpy as np
 
 from bot.models.knowledge import Phrasing
 from bot.understanding import classifier, features
-from bot.understanding.classifier import Weights
+from bot.understanding.classifier import Bound, Task, Weights
 from bot.understanding.encoder import MODEL, Vectors
 from bot.understanding.features import Floats, Reduced, Table
 from bot.understanding.lexicon import Hit, Lexicon
 from bot.understanding.normalizing import tokens
-from bot.understanding.targets import labels_of, targets_of
+from bot.understanding.targets import AGAIN, labels_of, targets_of
 from bot.understanding.vectors import UNREADABLE, vectors_of, write
 
-VERSION = 5
+VERSION = 7
 """Raised whenever the same phrasings would train another model."""
 SEED = 20261122
 KEPT = 4
@@ -79,12 +79,14 @@ def train(lessons: Sequence[Lesson], vectors: Vectors) -> Model:
     """Both halves, trained on the same phrasings. `vectors`: one row each."""
     labels = labels_of([one.phrasing for one in lessons])
     # Counted twice rather than kept: the counters of all phrasings together would take 400 MB.
-    table = features.build_table(features.pieces(one.reduced) for one in lessons)
-    rows = [table.row(features.pieces(one.reduced)) for one in lessons]
+    table = features.build_table(features.pieces(one.reduced, one.phrasing.after) for one in lessons)
+    rows = [table.row(features.pieces(one.reduced, one.phrasing.after)) for one in lessons]
     targets = targets_of([one.phrasing for one in lessons], [one.hits for one in lessons], labels)
-    size = len(table.places)
-    quick = classifier.train(rows, None, targets, labels, size=size, seed=SEED)
-    full = classifier.train(rows, vectors, targets, labels, size=size, seed=SEED)
+    # The talk before tells whether a message goes on with it, not what a message means by itself (measured).
+    bound = Bound(table.of_talk, labels.index(AGAIN)) if AGAIN in labels else None
+    task = Task(labels, len(table.places), SEED, bound)
+    quick = classifier.train(rows, None, targets, task)
+    full = classifier.train(rows, vectors, targets, task)
     return Model(table, quick, full)
 
 
