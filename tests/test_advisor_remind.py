@@ -252,6 +252,83 @@ def test_moving_keeps_the_days(words: str, start: time) -> None:
 
 
 @pytest.mark.parametrize(
+    "words, said, changes",
+    [
+        ("my time zone is chicago", "America/Chicago", (SetZone("America/Chicago"),)),
+        ("I live in Berlin now", "Europe/Berlin", (SetZone("Europe/Berlin"),)),
+        ("i moved to new york", "America/New_York", (SetZone("America/New_York"),)),
+        ("set my timezone to Lagos please", "Africa/Lagos", (SetZone("Africa/Lagos"),)),
+        ("my time zone is bananas", "no time zone", ()),
+        ("my time zone is gmt+2", "Which time zone", ()),
+        ("set my waking hours to 8-22", "08:00 and 22:00", (SetWaking(time(8), time(22)),)),
+        ("quiet hours 23 to 7", "07:00 and 23:00", (SetWaking(time(7), time(23)),)),
+        ("don't message me between 10pm and 8am", "08:00 and 22:00", (SetWaking(time(8), time(22)),)),
+        ("stop the weekly summary", "Stop the weekly", (SetDigest(on=False),)),
+        ("remind me less often", "every other week", ()),
+        ("too many reminders", "every other week", ()),
+        ("what time zone am i in", "Europe/Berlin", ()),
+        ("stop everything", "study sql", (DeleteReminder(("r1",)),)),
+        ("mute", "Pause", (PauseReminder("r1", None),)),
+        ("snooze until banana", "did not understand", ()),
+        ("cancel the sql one", "study sql", (DeleteReminder(("r1",)),)),
+    ],
+)
+def test_whole_sentences_are_deeds(words: str, said: str, changes: tuple[object, ...]) -> None:
+    """Understood without a guess; what changes something waits for a yes."""
+    asked = part().deed(words, MEMBER, NOW)
+    assert asked is not None
+    assert said in markdown(asked)
+    assert not asked.changes
+    if changes:
+        assert yes(asked).changes == changes
+
+
+def test_a_deed_renames() -> None:
+    """The text alone."""
+    asked = part().deed("rename it to practice joins", MEMBER, NOW)
+    assert asked is not None
+    (change,) = yes(asked).changes
+    assert isinstance(change, EditReminder)
+    assert (change.draft.text, change.draft.schedule) == ("practice joins", STUDY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i'm in data science", "i work in sales", "i live in the office", "we are on windows", "stop everything",
+        "pause", "remind me less often", "i'm in germany and want to be a data analyst",
+        "delete the old one", "change it to data analyst",
+    ],
+)  # fmt: skip
+def test_other_sentences_are_none(words: str) -> None:
+    """Nothing about reminders, or no reminders to speak of."""
+    assert part().deed(words, STRANGER, NOW) is None
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        ("don't remind me tomorrow", "Tuesday 24 November at 00:00"),
+        ("skip monday", "Tuesday 24 November at 00:00"),
+        ("remind me every other week instead", "every other Monday"),
+        ("only remind me on fridays", "every Friday at 09:00"),
+        ("don't remind me anymore", "Delete"),
+    ],
+)
+def test_changes_said_as_orders_set_nothing_new(words: str, said: str) -> None:
+    """ "Don't remind me tomorrow" is no reminder for tomorrow."""
+    advice = say(words)
+    assert said in markdown(advice)
+    assert not any(isinstance(change, CreateReminder) for change in yes(advice).changes)
+
+
+def test_a_day_further_ahead_is_not_left_out_by_pausing_before_it() -> None:
+    """A daily reminder would be lost on the days between."""
+    daily = replace(MEMBER, reminders=(reminder(schedule=EVENING, due=NOW + timedelta(hours=5)),))
+    assert "not leave out" in markdown(say("skip friday", daily))
+
+
+@pytest.mark.parametrize(
     "words, said",
     [
         ("first and third monday at 10", "every month on the first and third Monday at 10:00"),

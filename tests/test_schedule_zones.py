@@ -48,7 +48,15 @@ def test_any_text(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "words, zone",
-    [("lagos", "Africa/Lagos"), ("India", "Asia/Kolkata"), ("utc", "UTC"), ("atlantis", ""), ("", "")],
+    [
+        ("lagos", "Africa/Lagos"),
+        ("India", "Asia/Kolkata"),
+        ("utc", "UTC"),
+        ("atlantis", ""),
+        ("", ""),
+        ("gmt+2", ""),
+        ("UTC-3", ""),
+    ],
 )
 def test_zone_without_doubt(words: str, zone: str) -> None:
     """One place, or none."""

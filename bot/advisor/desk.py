@@ -90,7 +90,7 @@ class Advisor:
         return self._personal.answered(action, text, member, now)
 
     def deed(self, asked: Understanding, member: Member, *, now: datetime) -> Advice | None:
-        """What a whole sentence by which somebody acts on their own path or data gets; None for everything else."""
+        """What a whole sentence by which somebody acts on what is theirs gets; None for everything else."""
         return self._personal.deed(asked, member, now)
 
     def previews(self, typed: str, member: Member, *, now: datetime) -> Sequence[tuple[str, str]]:

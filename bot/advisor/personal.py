@@ -46,10 +46,10 @@ class Personal:
         return self._path.reply(asked, member, now=now) or self._absent(asked.kind)
 
     def deed(self, asked: Understanding, member: Member, now: datetime) -> Advice | None:
-        """A whole sentence about one's own path or data; None for everything else."""
+        """A whole sentence about one's own path, data or reminders; None for everything else."""
         deed = deeds.read(asked.text)
         if deed is None:
-            return None
+            return self._remind.deed(asked.text, member, now)
         return self._privacy.deed(deed, member) or self._path.deed(deed, asked, member, now=now)
 
     def recommend(self, asked: Understanding, member: Member) -> Advice:

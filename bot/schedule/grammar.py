@@ -82,7 +82,10 @@ _SAYS: tuple[tuple[str, Builder], ...] = (
     (r"daily|hourly|weekly|monthly|yearly", read_adverb),
     (r"all (?:the |of the )?day(?! long)", read_every_single_day),
     (rf"(?:all (?:the )?|only (?:on )?|on |from )?{SET}", read_all),
-    (r"(?:once )?(?:every|(?<=once )(?:an?|per)) quarter(?! (?:past|to|hour|of))", read_quarter),
+    (
+        r"(?:once )?(?:every|(?<=once )(?:an?|per)) quarter(?! (?:past|hour|to (?:\d|noon|midnight)|of (?:\d|an?\b)))",
+        read_quarter,
+    ),
     (rf"(?:on )?other {DAY}s", read_alternate),
     (rf"every (?:{ORDINAL}|\d{{1,2}})(?: of)? {MONTH}|every {MONTH} (?:the )?(?:{ORDINAL}|\d{{1,2}})", read_every_date),
     (rf"(?:every )?(?:on )?(?:the )?{_NTHS} {DAY}s? (?:(?:of|in) (?:the |every )*|every )month", read_nth),

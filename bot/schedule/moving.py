@@ -23,6 +23,9 @@ _SHIFT = re.compile(
     r"(?: (later|earlier|back|forward|sooner))?"
 )
 _TIMES = re.compile(r";(?:BYHOUR|BYMINUTE)=[^;]*")
+_WEEKLY = "FREQ=WEEKLY"
+_BY_DAY = re.compile(r";BYDAY=[^;]*")
+_NAMED = frozenset((*DAYS, "weekday", "weekend"))
 _PLACES = re.compile(r";BYSETPOS=[^;]*")
 
 
@@ -82,9 +85,21 @@ def _replanned(schedule: Schedule, bare: str, *, zone: str, now: datetime) -> Sc
         return found
     if found.text:  # "to tuesday, but not in july": a part of the words is no time
         return NotUnderstood("part", found.text)
+    if not set(row) & _NAMED:
+        found = replace(found, schedule=_same_days(schedule, found.schedule, now))
     if found.timed or "HOURLY" in found.schedule.rule or "BYHOUR" in found.schedule.rule:
         return found.schedule
     return _alive(at_time(found.schedule, schedule.start.time()), now)
+
+
+def _same_days(before: Schedule, after: Schedule, now: datetime) -> Schedule:
+    """ "Every other week" keeps the weekdays there were, where none is named."""
+    days = _BY_DAY.search(before.rule)
+    if days is None or not (before.rule.startswith(_WEEKLY) and after.rule.startswith(_WEEKLY)):
+        return after
+    plain = replace(before, start=datetime.combine(before.start.date(), after.start.time()), rule=f"{_WEEKLY}{days[0]}")
+    first = first_of(plain, now)
+    return replace(after, start=first, rule=_BY_DAY.sub(days[0], after.rule)) if first else after
 
 
 def _alive(schedule: Schedule, now: datetime) -> Schedule | NotUnderstood:

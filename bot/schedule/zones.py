@@ -85,6 +85,8 @@ def label(zone: str, now: datetime) -> str:
 def zone_of(words: str, now: datetime) -> str:
     """The one zone that a person's words mean without doubt; empty when there is doubt."""
     plain = _plain(words)
+    if asked_offset(plain):  # many places share it, and the database's own Etc/GMT+2 lies west of Greenwich
+        return ""
     if plain in NICKNAMES:
         return NICKNAMES[plain]
     exact = [zone for zone in names() if plain in {_plain(zone), _plain(zone.rpartition("/")[2])}]
@@ -96,7 +98,7 @@ def _found(query: str, now: datetime) -> list[str]:
     plain = _plain(query)
     if not plain:
         return list(LIKELY)
-    asked = _asked_offset(plain)
+    asked = asked_offset(plain)
     if asked:
         at = [zone for zone in names() if offset(zone, now).startswith(asked)]
         return sorted(at, key=lambda zone: (offset(zone, now) != asked, zone not in LIKELY, "/" not in zone, zone))
@@ -111,9 +113,9 @@ def _found(query: str, now: datetime) -> list[str]:
     return list(dict.fromkeys(ranked))
 
 
-def _asked_offset(plain: str) -> str:
+def asked_offset(typed: str) -> str:
     """UTC+05 or UTC+05:30 for what looks like an offset (+5, utc+5:30, gmt-3); else empty."""
-    text = plain.removeprefix("utc").removeprefix("gmt").strip()
+    text = _plain(typed).removeprefix("utc").removeprefix("gmt").strip()
     if not text or text[0] not in "+-" or not text[1:].replace(":", "").strip().isdecimal():
         return ""
     hours, _, minutes = text[1:].strip().partition(":")

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.advisor.book import Book
 from bot.advisor.path.ground import Ground
-from bot.advisor.remind import creating, managing, message, setting, spoken
-from bot.advisor.remind.ground import find, gone, live, told, unadorned
+from bot.advisor.remind import creating, deeds, managing, message, pausing, setting, spoken
+from bot.advisor.remind.ground import ALL, find, gone, live, told, unadorned
 from bot.advisor.remind.packing import plain, unpacked
 from bot.advisor.remind.timing import described
 from bot.models.action import Action
@@ -53,11 +53,11 @@ class RemindAdvice:
 
     def pause(self, reminder: str, words: str, member: Member, now: datetime) -> Advice:
         """`/remind pause`: one, or all for an empty `reminder`; until resumed without words."""
-        return managing.pause(self._ground(member, now), reminder, words)
+        return pausing.pause(self._ground(member, now), reminder, words)
 
     def resume(self, reminder: str, member: Member, now: datetime) -> Advice:
         """`/remind resume`: one, or all for an empty `reminder`."""
-        return managing.resume(self._ground(member, now), reminder)
+        return pausing.resume(self._ground(member, now), reminder)
 
     def delete(self, reminder: str, member: Member, now: datetime) -> Advice:
         """`/remind delete`: asks first."""
@@ -109,6 +109,10 @@ class RemindAdvice:
         """A plain sentence: nothing is changed before a yes."""
         return spoken.from_words(self._ground(member, now), text)
 
+    def deed(self, text: str, member: Member, now: datetime) -> Advice | None:
+        """A whole sentence on the member's zone, hours or reminders; None for every other."""
+        return deeds.read(self._ground(member, now), text)
+
     def answered(self, action: Action, text: str, member: Member, now: datetime) -> Advice | None:
         """Words typed when `action` waits for an answer: the city, when the zone was asked for; None for any others."""
         if action.verb != "remind_zone":
@@ -132,21 +136,8 @@ class RemindAdvice:
 
     def _confirmed(self, ground: Ground, args: Args) -> Advice | None:
         """The yes to what was asked: `confirm:<what>:...`."""
-        kind, rest = args[0], args[1:]
-        first = _at(rest, 0)
-        one = find(ground, first) if first and first != managing.ALL else None
-        if kind == "remind_create":
-            return creating.confirmed(ground, rest)
-        if kind == "remind_delete":
-            return managing.deleted(ground, first)
-        if kind == "remind_zone":
-            return setting.timezone(ground, first)
-        if kind == "remind_edit" and one is not None:
-            schedule = unpacked(_at(rest, 1), ground.member.zone or one.schedule.zone)
-            return managing.edited(ground, one, schedule, one.text) if schedule else None
-        if kind == "remind_pause" and (one is not None or first == managing.ALL):
-            return managing.paused(ground, one, _stamp(_at(rest, 1)))
-        return gone(ground)
+        answer = YES.get(args[0]) if args else None
+        return answer(ground, args[1:]) if answer else gone(ground)
 
 
 def _at(values: Args, index: int) -> str:
@@ -170,17 +161,46 @@ def _until(ground: Ground, args: Args, values: Args) -> Advice:
 
 def _week(ground: Ground, args: Args, _: Args) -> Advice:
     one = find(ground, _at(args, 1))
-    return managing.week(ground, one, _at(args, 0)) if one else gone(ground)
+    return pausing.week(ground, one, _at(args, 0)) if one else gone(ground)
 
 
+def _edited(ground: Ground, args: Args) -> Advice | None:
+    one = find(ground, _at(args, 0))
+    if one is None:
+        return gone(ground)
+    schedule = unpacked(_at(args, 1), ground.member.zone or one.schedule.zone)
+    return managing.edited(ground, one, schedule, one.text) if schedule else None
+
+
+def _renamed(ground: Ground, args: Args) -> Advice:
+    one = find(ground, _at(args, 0))
+    return managing.edited(ground, one, one.schedule, plain(_at(args, 1))) if one else gone(ground)
+
+
+def _paused(ground: Ground, args: Args) -> Advice:
+    one = find(ground, _at(args, 0))
+    every = _at(args, 0) == ALL
+    return pausing.paused(ground, None if every else one, _stamp(_at(args, 1))) if one or every else gone(ground)
+
+
+YES: dict[str, Callable[[Ground, Args], Advice | None]] = {
+    "remind_create": creating.confirmed,
+    "remind_delete": lambda ground, args: managing.deleted(ground, _at(args, 0)),
+    "remind_zone": lambda ground, args: setting.timezone(ground, _at(args, 0)),
+    "remind_waking": lambda ground, args: setting.settings(ground, plain(_at(args, 0))),
+    "remind_edit": _edited,
+    "remind_text": _renamed,
+    "remind_pause": _paused,
+}
+"""What a yes does, by what was asked."""
 PRESSES: dict[str, Answer] = {
     "remind_create": lambda ground, _, values: creating.create(ground, _at(values, 0), _at(values, 1)),
     "remind_list": lambda ground, _, __: managing.listed(ground),
     "remind_edit": lambda ground, args, values: managing.edit(ground, _at(args, 0), _at(values, 0), _at(values, 1)),
     "remind_change": lambda ground, args, values: managing.edit(ground, _at(values, 0), plain(_at(args, 0)), ""),
     "remind_snooze": lambda ground, args, values: managing.snooze(ground, _at(args, 0), _at(values, 0)),
-    "remind_pause": lambda ground, args, values: managing.pause(ground, _at(args, 0), _at(values, 0)),
-    "remind_resume": lambda ground, args, _: managing.resume(ground, _at(args, 0)),
+    "remind_pause": lambda ground, args, values: pausing.pause(ground, _at(args, 0), _at(values, 0)),
+    "remind_resume": lambda ground, args, _: pausing.resume(ground, _at(args, 0)),
     "remind_delete": lambda ground, args, values: managing.ask_delete(ground, _at(args, 0) or _at(values, 0)),
     "remind_zone": lambda ground, args, values: setting.timezone(ground, _at(values, 0), plain(_at(args, 0))),
     "remind_settings": lambda ground, _, values: setting.settings(ground, *(_at(values, place) for place in range(3))),

@@ -109,10 +109,10 @@ def preview(ground: Ground, typed: str) -> tuple[tuple[str, str], ...]:
     return ((cut(label, CHOICE), typed),)
 
 
-def ask_zone(ground: Ground, words: str) -> Advice:
-    """Asked once: the zone; what was said meanwhile waits in the menu's own id."""
+def ask_zone(ground: Ground, words: str, near: str = "") -> Advice:
+    """Asked once: the zone, one of those `near` what was typed; what was said before waits in the menu's own id."""
     action, _ = fitted("remind_zone", (), words, ground.member.id)
-    options = tuple(Option(label, zone) for label, zone in zones("", ground.now))
+    options = tuple(Option(label, zone) for label, zone in zones(near, ground.now))
     menu = Menu(action, ground.say("remind.zone_menu"), options)
     advice = personal(KIND, (Block(ground.say("remind.zone_ask")),), title=ground.say("remind.zone_ask_title"))
     return replace(advice, rows=(menu,), pending=action)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button, Menu, Option
 from bot.models.reminder import Held, Reminder
+from bot.schedule.delivery import awake
 from bot.schedule.tokens import DAYS, tokens
 from bot.wording import cut, quoted
 
 KIND = "remind"
+ALL = "all"
+"""Stands for every reminder of the member."""
 _COMMON = frozenset({"the", "and", "for", "one", "all", "remind", "reminder", "reminders", "study", "every", "day"})
 """Words that tell no reminder from another."""
 SHOWN_TEXT = 120
@@ -94,6 +98,11 @@ def _days(reminder: Reminder) -> set[int]:
 def _shares(text: str, words: str) -> bool:
     telling = {word for word in re.findall(r"\w{3,}", text.casefold()) if word not in _COMMON}
     return any(re.search(rf"\b{word}\b", words) for word in telling)
+
+
+def shown(ground: Ground, due: datetime) -> datetime:
+    """When a due time arrives: put off to waking hours."""
+    return awake(max(due, ground.now), ground.member)
 
 
 def row(ground: Ground, *keys: str) -> tuple[Button, ...]:

@@ -9,18 +9,15 @@ from datetime import datetime, timedelta
 from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.advisor.remind.creating import MOST_TEXT, refused
-from bot.advisor.remind.ground import KIND, asked, find, gone, live, row, told, unadorned, what
-from bot.advisor.remind.packing import packed
+from bot.advisor.remind.ground import ALL, KIND, asked, find, gone, live, row, shown, told, unadorned, what
+from bot.advisor.remind.packing import fitted, packed
 from bot.models.advice import Advice, Block, Button, Menu, Option
-from bot.models.changes import DeleteReminder, EditReminder, PauseReminder, ResumeReminder, SnoozeReminder
+from bot.models.changes import DeleteReminder, EditReminder, SnoozeReminder
 from bot.models.reminder import Reminder, ReminderDraft, Schedule
 from bot.schedule import NotUnderstood, moment, wall
-from bot.schedule.delivery import PAUSE, awake, due_after, next_due, next_free_evening
-from bot.schedule.moving import day_start, moved, until
+from bot.schedule.delivery import awake, due_after, next_free_evening
+from bot.schedule.moving import moved, until
 from bot.wording import cut, quoted
-
-ALL = "all"
-"""Stands for every reminder of the member."""
 
 
 def listed(ground: Ground) -> Advice:
@@ -46,12 +43,7 @@ def _line(ground: Ground, number: int, one: Reminder) -> str:
         return ground.say("remind.line_paused_open", **said)
     if one.due is None:
         return ground.say("remind.line_over", **said)
-    return ground.say("remind.line", next=timing.on(ground, _shown(ground, one.due)), **said)
-
-
-def _shown(ground: Ground, due: datetime) -> datetime:
-    """When a due time arrives: put off to waking hours."""
-    return awake(max(due, ground.now), ground.member)
+    return ground.say("remind.line", next=timing.on(ground, shown(ground, one.due)), **said)
 
 
 def edit(ground: Ground, identity: str, when: str, text: str, *, ask: bool = False) -> Advice:
@@ -76,10 +68,23 @@ def _ask_edit(ground: Ground, one: Reminder, schedule: Schedule, _text: str) -> 
     due = due_after(schedule, ground.now, ground.member.id)
     if due is None:
         return told(ground, ground.say("remind.past"), tone="caution")
-    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, _shown(ground, due))}
+    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, shown(ground, due))}
     action = ground.own("confirm", "remind_edit", one.id, packed(schedule))
     words = ground.say("remind.edit_ask", what=what(ground, one), **after)
     return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
+
+
+def ask_rename(ground: Ground, one: Reminder, text: str) -> Advice:
+    """Another text, said in a sentence: shown first."""
+    action, kept = fitted("confirm", ("remind_text", one.id), text, ground.member.id)
+    words = ground.say("remind.rename_ask", what=what(ground, one), text=what(ground, kept))
+    return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
+
+
+def how_often(ground: Ground) -> Advice:
+    """The reminders there are, and how to say how often they shall come."""
+    shown = listed(ground)
+    return replace(shown, blocks=(Block(ground.say("remind.how_often")), *shown.blocks))
 
 
 def _not_moved(ground: Ground, found: NotUnderstood) -> Advice:
@@ -96,7 +101,7 @@ def edited(ground: Ground, one: Reminder, schedule: Schedule, text: str) -> Advi
     if due is None:
         return told(ground, ground.say("remind.past"), tone="caution")
     draft = ReminderDraft(text, schedule, due, one.kind, one.channel)
-    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, _shown(ground, due))}
+    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, shown(ground, due))}
     words = ground.say("remind.edited", what=what(ground, text, one.kind), **after)
     advice = told(ground, words, tone="success", title=ground.say("remind.edited_title"))
     return replace(advice, changes=(EditReminder(one.id, draft),))
@@ -174,74 +179,6 @@ def _in_days(ground: Ground, zone: str, days: int) -> datetime:
 
 def _zone(ground: Ground, one: Reminder) -> str:
     return ground.member.zone or one.schedule.zone
-
-
-def pause(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Advice:
-    """Nothing comes until then; without words until resumed."""
-    one = find(ground, identity) if identity and identity != ALL else None
-    if not live(ground):
-        return told(ground, ground.say("remind.nothing"), tone="caution")
-    if one is None and identity and identity != ALL:
-        return gone(ground)
-    end: datetime | None = None
-    if words.strip():
-        zone = ground.member.zone or live(ground)[0].schedule.zone
-        found = until(words, zone=zone, now=ground.now)
-        if isinstance(found, NotUnderstood):
-            key = "remind.past" if found.reason == "past" else "remind.pause_how"
-            return told(ground, ground.say(key), tone="caution")
-        end = day_start(found.at, zone) if found.day else found.at
-    return _ask_pause(ground, one, end) if ask else paused(ground, one, end)
-
-
-def _ask_pause(ground: Ground, one: Reminder | None, end: datetime | None) -> Advice:
-    name = what(ground, one) if one else ground.say("remind.all_of_them")
-    until_words = ground.say("remind.pause_until", until=timing.on(ground, end)) if end else ""
-    stamp = str(int(end.timestamp())) if end else ""
-    action = ground.own("confirm", "remind_pause", one.id if one else ALL, stamp)
-    text = ground.say("remind.pause_ask", what=name, until=until_words)
-    return asked(ground, text, (ground.say("remind.button_pause"), action, "primary"))
-
-
-def paused(ground: Ground, one: Reminder | None, end: datetime | None, delivery: str = "") -> Advice:
-    """Paused; all of them when none is named."""
-    name = what(ground, one) if one else ground.say("remind.all_of_them")
-    text = ground.say("remind.paused_open", what=name)
-    if end is not None:
-        text = ground.say("remind.paused", what=name, until=timing.on(ground, end))
-    again = ground.own("remind_resume", one.id if one else ALL, *filter(None, [delivery]))
-    resume = Button(ground.say("remind.button_resume"), again)
-    advice = replace(told(ground, text, tone="success"), changes=(PauseReminder(one.id if one else "", end),))
-    return replace(advice, rows=((resume, *row(ground, "list")),))
-
-
-def week(ground: Ground, one: Reminder, delivery: str) -> Advice:
-    """Paused for a week, to the hour."""
-    return paused(ground, one, ground.now + PAUSE, delivery)
-
-
-def resume(ground: Ground, identity: str, *, ask: bool = False) -> Advice:
-    """Coming again; all that are paused when none is named."""
-    one = find(ground, identity) if identity and identity != ALL else None
-    if one is None and identity and identity != ALL:
-        return gone(ground)
-    ones = [reminder for reminder in ((one,) if one else live(ground)) if reminder.paused]
-    dues = tuple((reminder.id, due) for reminder in ones if (due := _resumed_due(ground, reminder)) is not None)
-    if not dues:
-        return told(ground, ground.say("remind.resumed_none"), tone="caution")
-    name = what(ground, ones[0]) if len(ones) == 1 else ground.say("remind.all_of_them")
-    if ask:
-        action = ground.own("remind_resume", one.id if one else ALL)
-        text = ground.say("remind.resume_ask", what=name)
-        return asked(ground, text, (ground.say("remind.button_resume"), action, "success"))
-    first = min(due for _, due in dues)
-    text = ground.say("remind.resumed", what=name, next=timing.on(ground, _shown(ground, first)))
-    return replace(told(ground, text, tone="success"), changes=(ResumeReminder(dues),))
-
-
-def _resumed_due(ground: Ground, one: Reminder) -> datetime | None:
-    """The next time; a single one whose time passed in the pause comes at once."""
-    return next_due(one, ground.now) or (one.due if one.due and one.due > ground.now else ground.now)
 
 
 def ask_delete(ground: Ground, identity: str) -> Advice:

@@ -10,11 +10,13 @@ from bot.advisor.path.ground import Ground, personal
 from bot.advisor.remind import timing
 from bot.advisor.remind.creating import ask_zone, offer
 from bot.advisor.remind.ground import KIND, asked, live, row, told
+from bot.advisor.remind.packing import fitted
 from bot.models.advice import Advice, Block, Button
 from bot.models.changes import Change, CreateReminder, DeleteReminder, SetDigest, SetFallback, SetWaking, SetZone
 from bot.models.reminder import ReminderDraft, Schedule
 from bot.schedule import known, wall, zone_of
 from bot.schedule.delivery import due_after
+from bot.schedule.zones import asked_offset
 
 DIGEST_RULE, DIGEST_TIME = "FREQ=WEEKLY;BYDAY=SU", time(18)
 """The weekly summary comes on Sundays at 18:00."""
@@ -27,6 +29,8 @@ def timezone(ground: Ground, words: str, waiting: str = "") -> Advice:
     if not words.strip():
         return ask_zone(ground, waiting)
     zone = words if known(words) else zone_of(words, ground.now)
+    if not zone and asked_offset(words):
+        return ask_zone(ground, waiting, near=words)
     if not zone:
         return told(ground, ground.say("remind.zone_unknown", words=words[:60]), tone="caution")
     now = timing.clock(wall(ground.now, zone).time())
@@ -48,6 +52,26 @@ def offer_zone(ground: Ground, zone: str) -> Advice:
     action = ground.own("confirm", "remind_zone", zone)
     label = ground.say("remind.button_zone")
     return asked(ground, ground.say("remind.zone_offer", zone=zone, time=now), (label, action, "success"))
+
+
+def offer_waking(ground: Ground, words: str, *, quiet: bool = False) -> Advice | None:
+    """Waking hours said in a sentence, or the hours to be quiet in: set after a yes. None for hours nobody can read."""
+    hours = _waking(re.sub(r"\band\b|\btill\b", "to", words.casefold()))
+    if hours is None:
+        return None
+    start, end = (timing.clock(edge) for edge in (reversed(hours) if quiet else hours))
+    action, _ = fitted("confirm", ("remind_waking",), f"{start}-{end}", ground.member.id)
+    text = ground.say("remind.waking_offer", start=start, end=end)
+    return asked(ground, text, (ground.say("remind.button_waking"), action, "success"))
+
+
+def offer_digest(ground: Ground, *, on: bool) -> Advice:
+    """The weekly summary turned on or off in a sentence: after a yes."""
+    if on and not ground.member.zone:
+        return ask_zone(ground, "")
+    label = ground.say("remind.button_digest_on") if on else ground.say("remind.button_digest_off")
+    text = ground.say("remind.digest_offer_on") if on else ground.say("remind.digest_offer_off")
+    return asked(ground, text, (label, ground.own("remind_digest", "on" if on else "off"), "success"))
 
 
 def settings(ground: Ground, waking: str = "", digest: str = "", fallback: str = "") -> Advice:

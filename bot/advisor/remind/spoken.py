@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from bot.advisor.path.ground import Ground, personal
-from bot.advisor.remind import managing, setting
+from bot.advisor.remind import managing, pausing, setting
 from bot.advisor.remind.creating import ask_zone, offer
-from bot.advisor.remind.ground import KIND, choose, live, meant, row, told
+from bot.advisor.remind.ground import ALL, KIND, choose, live, meant, row, told
 from bot.advisor.remind.packing import fitted
 from bot.models.advice import Advice, Block
 from bot.schedule import zone_of
@@ -20,6 +20,13 @@ _ORDER = re.compile(
     r"(?! about it later)",
     _I,
 )
+_NOT = re.compile(r"\b(?:don'?t|do not|dont|never|no need to) (?:remind|ping|message|dm|text|nag|bug)\b", _I)
+_DAYS_OFF = re.compile(
+    r"\b(today|tonight|tomorrow|(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|next week"
+    r"|this weekend|the weekend)(?:'?s)?\b",
+    _I,
+)
+_INSTEAD = re.compile(r"\binstead\b|^\W*(?:please )?only (?:remind|ping|message)(?: me)?\b", _I)
 _RESUME = re.compile(
     r"\b(?:resume|unpause|un-pause|back on\b|unmute|start (?:the |my )?remind\w*(?: me)? again|continue my remind)", _I
 )
@@ -54,6 +61,8 @@ _MAKE = re.compile(
     r"\b(?:make|can) (?:it|that|them)(?: be)?,? (?:at |earlier,? |later,? |like )*(.+?)(?: instead of .*| not .*)?\W*$",
     _I,
 )
+_INSTEAD_END = re.compile(r"\W*\binstead\W*$", _I)
+_BARE = re.compile(r"^\W*(?:please )?(?:only )?(?:remind|ping|message)(?: me)?(?: only)?\b|\bonly\b", _I)
 SHORT = 5
 """Words of a message that only names a place."""
 _WAIT = re.compile(
@@ -65,6 +74,10 @@ _WAIT = re.compile(
 
 def from_words(ground: Ground, text: str) -> Advice:
     """The advice on a sentence; nothing is changed before a yes."""
+    if live(ground) and _INSTEAD.search(text):
+        return _move(ground, _BARE.sub("to ", _INSTEAD_END.sub("", text)))
+    if _NOT.search(text):
+        return _pause(ground, text) if _DAYS_OFF.search(text) or _UNTIL.search(text) else _stop(ground, text)
     if _ORDER.search(text) and not re.search(r"\bremind(?: me)? later\b", text, _I):
         return offer(ground, text)
     for pattern, answer in (
@@ -96,7 +109,7 @@ def _stop(ground: Ground, text: str) -> Advice:
     if not ones:
         return told(ground, ground.say("remind.nothing"))
     if len(ones) == len(live(ground)) and _PLURAL.search(text):
-        return managing.ask_delete(ground, managing.ALL)
+        return managing.ask_delete(ground, ALL)
     return choose(ground, "remind_delete", ones)
 
 
@@ -104,15 +117,18 @@ def _pause(ground: Ground, text: str) -> Advice:
     found = _UNTIL.search(text)
     words = next((part for part in found.groups() if part), "") if found else ""
     words = {"this week": "until next monday", "next week": ""}.get(words.casefold(), words)
+    off = _DAYS_OFF.search(text)
+    if off and not words:
+        return pausing.day_off(ground, meant(ground, _DAYS_OFF.sub("", text)), off[1])
     ones = meant(ground, text[: found.start()] if found else text)
     if len(ones) == 1:
-        return managing.pause(ground, ones[0].id, words, ask=True)
-    return managing.pause(ground, managing.ALL, words, ask=True)
+        return pausing.pause(ground, ones[0].id, words, ask=True)
+    return pausing.pause(ground, ALL, words, ask=True)
 
 
 def _resume(ground: Ground, text: str) -> Advice:
     ones = [one for one in meant(ground, text) if one.paused]
-    return managing.resume(ground, ones[0].id if len(ones) == 1 else managing.ALL, ask=True)
+    return pausing.resume(ground, ones[0].id if len(ones) == 1 else ALL, ask=True)
 
 
 def _snooze(ground: Ground, text: str) -> Advice:
