@@ -96,7 +96,7 @@ def _trained(given: Sequence[Phrasing], turns: Sequence[Turn], *, words: bool, v
     asked = [_plain(turn.text) for turn in turns]
     table = features.build_table(features.pieces(one) for one in reduced)
     nothing = features.Row(np.zeros(0, np.int32), np.zeros(0, np.float32))
-    rows = [table.row(features.pieces(one)) if words else nothing for one in reduced]
+    rows = [table.row(one) if words else nothing for one in reduced]
     labels = tuple(sorted({label for phrasing in given for label in phrasing.labels}))
     targets = targets_of([replace(phrasing, careers=None, again=None) for phrasing in given], [()] * len(given), labels)
     held = _vectors([one.raw for one in reduced]) if vectors else None
@@ -104,7 +104,7 @@ def _trained(given: Sequence[Phrasing], turns: Sequence[Turn], *, words: bool, v
     new = _vectors([one.raw for one in asked]) if vectors else None
     right = []
     for index, (turn, one) in enumerate(zip(turns, asked, strict=True)):
-        row = table.row(features.pieces(one)) if words else nothing
+        row = table.row(one) if words else nothing
         scores = model.scores(row, None if new is None else new[index])
         right.append(_label_right(turn, labels[int(scores.argmax())]))
     return _percent(right)

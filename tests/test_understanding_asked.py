@@ -6,12 +6,20 @@ import pytest
 
 from bot.understanding.asked import read, weigh
 from bot.understanding.careers import Candidate
-from bot.understanding.targets import Chances
+from bot.understanding.targets import Chances, odds
 
 
 def chances(nobody: float = 0.1, compare: float = 0.0, **careers: float) -> Chances:
     """Learned chances of a few careers."""
-    return Chances({"salary": 0.9, "compare": compare}, 0.0, 0.0, 0.0, careers, nobody)
+    return Chances(
+        {"salary": 0.9, "compare": compare},
+        0.0,
+        0.0,
+        0.0,
+        careers,
+        nobody,
+        {key: odds(chance) for key, chance in careers.items()},
+    )
 
 
 def named(key: str, side: str = "", *, weak: bool = False) -> Candidate:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from bot.models.knowledge import Phrasing
-from bot.understanding import encoder, features, vectors
+from bot.understanding import encoder, vectors
 from bot.understanding.encoder import Vectors
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.targets import AGAIN, Chances
@@ -24,7 +24,7 @@ GIVEN = tuple(Phrasing(text, ("salary",)) for text in PAY) + tuple(Phrasing(text
 def test_what_was_taught_is_known(tmp_path: Path) -> None:
     model = model_of(GIVEN, LEXICON, tmp_path)
     for given in GIVEN:
-        scores = model.quick.scores(model.table.row(features.pieces(lesson(given, LEXICON).reduced)), None)
+        scores = model.quick.scores(model.table.row(lesson(given, LEXICON).reduced), None)
         asks = Chances.of(model.quick.labels, scores).asks
         assert max(asks, key=lambda label: asks[label]) == given.labels[0]
 

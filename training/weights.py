@@ -69,7 +69,7 @@ def held_back(lessons: Sequence[Lesson]) -> Iterator[Held]:
 
 
 def _read(model: Model, one: Lesson, vector: features.Floats) -> Chances:
-    row = model.table.row(features.pieces(one.reduced, one.phrasing.after))
+    row = model.table.row(one.reduced, one.phrasing.after)
     quick = Chances.of(model.quick.labels, model.quick.scores(row, None))
     if max(quick.asks.values()) >= SURE and min(quick.several, 1.0 - quick.several) <= DOUBTFUL:
         return quick

@@ -79,7 +79,7 @@ def read(
 
 def weigh(candidates: Sequence[Candidate], chances: Chances) -> dict[str, float]:
     """Chance of each career that is named, implied or learned, and of none (the empty key); they sum to 1."""
-    scores = {key: LEARNED * odds(chance) for key, chance in chances.careers.items()}
+    scores = {key: LEARNED * learned for key, learned in chances.odds.items()}
     named = {one.key for one in candidates if one.named}
     for key, evidence in _evidence(candidates).items():
         chance = chances.careers.get(key, UNTAUGHT)

@@ -115,13 +115,13 @@ class Engine:
 
     def _chances_of(self, heard: Heard, after: str) -> Chances:
         """Chances of a message: by the words alone where they are sure, else by words and meaning together."""
-        row = self.model.table.row(features.pieces(heard.reduced, after))
+        row = self.model.table.row(heard.reduced, after)
         quick = Chances.of(self.model.quick.labels, self.model.quick.scores(row, None))
         if _is_sure(quick, heard):
             return quick
         if self._encoder is None:
             self._encoder = Encoder()
-        vector = self._encoder.encode([heard.reduced.raw])[0]
+        vector = self._encoder.encode_one(heard.reduced.raw)
         return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
 
     def _plainer(self, heard: Heard, chances: Chances, after: str) -> tuple[Heard, Chances]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -21,6 +21,8 @@ LONGEST_GRAM = 3
 LETTERS = (3, 4)
 RAREST = 3
 """Pieces other than single words seen in fewer phrasings are left out: most of the table, and they teach nothing."""
+MOST_WORDS = 50_000
+"""Words whose runs of letters are kept."""
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int32]
@@ -73,19 +75,28 @@ _MARKS = {"career": "<career>", "skill": "<skill>", "certification": "<certifica
 
 
 def pieces(reduced: Reduced, after: str = "") -> Counter[str]:
-    """Pieces of the message with its careers taken out, for what is asked, and as it was said, for whom it is about.
+    """All that counts of a message: its words and runs of words, its runs of letters, its marks.
 
     `after`: the topic spoken of before, where there is one.
     """
-    words = reduced.text.split()
-    found = _runs(words)
+    found = _said(reduced)
+    found.update(chain.from_iterable(map(_letters, reduced.text.split())))
+    if after:
+        found[_spoken_of(after)] = 1
+    return found
+
+
+def _said(reduced: Reduced) -> Counter[str]:
+    """Words with the careers taken out, for what is asked, and as it was said, for whom it is about; and marks."""
+    found = _runs(reduced.text.split())
     if reduced.raw != reduced.text:
         found |= _runs(reduced.raw.split())
-    found.update(chain.from_iterable(map(_letters, words)))
     found.update(reduced.marks)
-    if after:
-        found[f"{AFTER}{after}>"] = 1
     return found
+
+
+def _spoken_of(topic: str) -> str:
+    return f"{AFTER}{topic}>"
 
 
 def _runs(words: Sequence[str]) -> Counter[str]:
@@ -96,19 +107,10 @@ def _runs(words: Sequence[str]) -> Counter[str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
 def _letters(word: str) -> tuple[str, ...]:
-    """Runs of letters within a word; kept, since most words come again and again."""
+    """Runs of letters within a word."""
     padded = f"^{word}$"
     return tuple("~" + padded[at : at + size] for size in LETTERS for at in range(len(padded) - size + 1))
-
-
-WORDS, SPELLED, TALK = 0, 1, 2
-"""Sorts of pieces: words and marks, letters within words, the talk before."""
-
-
-def _sort(piece: str) -> int:
-    return SPELLED if piece[0] == "~" else TALK if piece.startswith(AFTER) else WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +127,39 @@ class Table:
 
     places: Mapping[str, int]
     rarity: Floats
+    _of_letters: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def of_talk(self) -> Integers:
         """Places of the pieces that tell the topic spoken of before."""
-        return np.array([place for piece, place in self.places.items() if _sort(piece) == TALK], np.int32)
+        return np.array([place for piece, place in self.places.items() if piece.startswith(AFTER)], np.int32)
 
-    def row(self, found: Counter[str]) -> Row:
-        """Weighted places of the pieces that are in the table."""
-        known = [piece for piece in found if piece in self.places]
-        places = np.fromiter(map(self.places.__getitem__, known), np.int32, len(known))
-        counts = np.fromiter(map(found.__getitem__, known), np.float32, len(known))
-        sorts = np.fromiter(map(_sort, known), np.int8, len(known))
-        weights = self.rarity[places] * (1.0 + np.log(counts))
-        lengths = np.sqrt(np.bincount(sorts, weights * weights, minlength=TALK + 1))
-        return Row(places, (weights / lengths[sorts]).astype(np.float32))
+    def row(self, reduced: Reduced, after: str = "") -> Row:
+        """Weighted places of the message's pieces that are in the table; `after` as in `pieces`."""
+        said = {self.places[piece]: count for piece, count in _said(reduced).items() if piece in self.places}
+        letters = Counter(chain.from_iterable(map(self._letters_of, reduced.text.split())))
+        before = [self.places[_spoken_of(after)]] if after and _spoken_of(after) in self.places else []
+        places = np.array([*said, *letters, *before], np.int32)
+        counts = np.array([*said.values(), *letters.values(), *(1 for _ in before)], np.float32)
+        weights = np.asarray(self.rarity[places] * (1.0 + np.log(counts)), np.float32)
+        for start, size in ((0, len(said)), (len(said), len(letters)), (len(said) + len(letters), len(before))):
+            _shorten(weights[start : start + size])
+        return Row(places, weights)
+
+    def _letters_of(self, word: str) -> tuple[int, ...]:
+        """Places of a word's runs of letters; kept, since most words come again and again."""
+        held = self._of_letters.get(word)
+        if held is None:
+            if len(self._of_letters) >= MOST_WORDS:
+                self._of_letters.clear()
+            held = tuple(self.places[run] for run in _letters(word) if run in self.places)
+            self._of_letters[word] = held
+        return held
+
+
+def _shorten(part: Floats) -> None:
+    """To unit length, in its place."""
+    part /= math.sqrt(part @ part) or 1.0
 
 
 def build_table(counters: Iterable[Counter[str]]) -> Table:

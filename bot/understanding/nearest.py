@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.models.knowledge import Knowledge
 from bot.understanding.decisions import Decision
@@ -50,7 +51,7 @@ class _Votes:
         for at, phrasing in enumerate(phrasings):
             for word in set(tokens(phrasing)):
                 self._places[word].append(at)
-        self._votes: dict[str, Floats] = {}
+        self._votes: dict[str, tuple[npt.NDArray[np.intp], Floats]] = {}
 
     def best(self, words: tuple[str, ...]) -> int | None:
         """Place of the phrasing with most votes; None when no word says anything."""
@@ -58,13 +59,14 @@ class _Votes:
         if not said:
             return None
         totals = np.zeros(len(self._shares), np.float32)
-        for word in said:
-            totals[self._places[word]] += self._of(word)
+        for places, votes in map(self._of, said):
+            totals[places] += votes
         return int(totals.argmax())
 
-    def _of(self, word: str) -> Floats:
+    def _of(self, word: str) -> tuple[npt.NDArray[np.intp], Floats]:
         if word not in self._votes:
             place = self._table.places.get(word)
             rarity = 0.0 if place is None else float(self._table.rarity[place])
-            self._votes[word] = rarity * self._shares[self._places[word]]
+            places = np.array(self._places[word])
+            self._votes[word] = (places, rarity * self._shares[places])
         return self._votes[word]

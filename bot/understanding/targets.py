@@ -40,6 +40,8 @@ class Chances:
     again: float
     careers: Mapping[str, float]
     nobody: float
+    odds: Mapping[str, float]
+    """Log-odds of the careers."""
 
     @classmethod
     def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
@@ -49,7 +51,8 @@ class Chances:
         several, many, again = (values[places[label]] if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
         nobody = values[places[NOBODY]] if NOBODY in places else 1.0
         named = {key: values[place] for key, place in careers}
-        return cls({label: values[place] for label, place in asks}, several, many, again, named, nobody)
+        asked = {label: values[place] for label, place in asks}
+        return cls(asked, several, many, again, named, nobody, {key: odds(chance) for key, chance in named.items()})
 
 
 Places = tuple[tuple[str, int], ...]

@@ -80,7 +80,7 @@ def train(lessons: Sequence[Lesson], vectors: Vectors) -> Model:
     labels = labels_of([one.phrasing for one in lessons])
     # Counted twice rather than kept: the counters of all phrasings together would take 400 MB.
     table = features.build_table(features.pieces(one.reduced, one.phrasing.after) for one in lessons)
-    rows = [table.row(features.pieces(one.reduced, one.phrasing.after)) for one in lessons]
+    rows = [table.row(one.reduced, one.phrasing.after) for one in lessons]
     targets = targets_of([one.phrasing for one in lessons], [one.hits for one in lessons], labels)
     # The talk before tells whether a message goes on with it, not what a message means by itself (measured).
     bound = Bound(table.of_talk, labels.index(AGAIN)) if AGAIN in labels else None
