@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
@@ -34,6 +35,10 @@ SAYS_LITTLE = 0.4
 """Chance under which slips of the finger are looked for."""
 UNSURE = 0.12
 """Chance under which the nearest readings are offered instead of one being taken (under 5 % of tuning questions)."""
+SHORT = 60
+"""Characters of messages that come again and again."""
+LATELY = 500
+"""Short messages whose meaning is kept, some 8 kB each."""
 _YES_NO = re.compile(
     r"^(?:so |but |and |ok |hi |hey |hello )?(?:is|are|do|does|did|can|could|should|shud|must|will|would|need|have|has|"
     r"am|r|u need|you need|isnt|arent|dont|doesnt)\b|\b(?:do|does|should|must|can|is|are) (?:i|we|you|u|they|it|there|"
@@ -71,8 +76,12 @@ class Heard:
         return any(hit.entry.kind in kinds and hit.exact and not hit.entry.weak for hit in self.hits)
 
 
+Read: TypeAlias = tuple[Heard, Heard, Chances]
+"""A message as it was written and in plainer words, with the chances of what it asks."""
+
+
 class Engine:
-    """Understands messages; holds no state of its own between them. Safe to share between threads."""
+    """Understands messages; what it keeps between them changes no answer."""
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon, model: Model) -> None:
         self.knowledge = knowledge
@@ -80,6 +89,7 @@ class Engine:
         self.model = model
         self._encoder: Encoder | None = None
         self._pages: dict[str, Points] = {}
+        self._lately: dict[tuple[str, str], Read] = {}
         self._nearest = Nearest(model.table, knowledge)
         self._speller = Speller(model.table, lexicon.known)
         self._attributes = Attributes(knowledge.attributes)
@@ -96,15 +106,28 @@ class Engine:
 
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
-        heard = self._hear(text)
+        after = conversation.topics[0] if conversation and conversation.topics else ""
+        heard, plainer, chances = self._read(text, after) if len(text) > SHORT else self._read_short(text, after)
         said = followups.consent(heard.reduced.text, conversation)
         if said is not None and conversation is not None:
             last = conversation.understanding
             return Understanding(text, last.kind, last.careers, last.topics, 1.0, consent=said)
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
-        after = conversation.topics[0] if conversation and conversation.topics else ""
-        return self._decide(*self._plainer(heard, self._chances_of(heard, after), after), conversation)
+        return self._decide(plainer, chances, conversation)
+
+    def _read_short(self, text: str, after: str) -> Read:
+        """The same few words come again and again ("thanks", "what next?"): what they mean is kept for a while."""
+        held = self._lately.pop((text, after), None) or self._read(text, after)
+        self._lately[text, after] = held
+        if len(self._lately) > LATELY:
+            self._lately.pop(next(iter(self._lately)), None)
+        return held
+
+    def _read(self, text: str, after: str) -> Read:
+        """The message as it is, in plainer words, and the chances of what those ask."""
+        heard = self._hear(text)
+        return heard, *self._plainer(heard, self._chances_of(heard, after), after)
 
     def _hear(self, text: str) -> Heard:
         words = tokens(text)
