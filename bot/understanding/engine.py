@@ -49,6 +49,7 @@ _YES_NO = re.compile(
 _WHO_USES = re.compile(
     r"^(?:(?:which|what|wich) (?:tech )?(?:careers?|jobs?|roles?|professions?|fields?|paths?)|who) "
     r"(?:use|uses|using|need|needs|require|requires|work with|works with)\b"
+    r"|^where (?:is|are|do|does|can|would) .*\b(?:used?|needed|need|useful)\b"
 )
 """Asks for the careers of a skill, not for the one that the skill makes people think of."""
 
@@ -176,7 +177,8 @@ class Engine:
     def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
         known = conversation is not None and bool(conversation.understanding.careers)
         alone = reading = read(heard.candidates, heard.sides, chances, talking=known)
-        if not alone.named and _WHO_USES.search(" ".join(heard.words)):
+        of_all = not alone.named and bool(_WHO_USES.search(" ".join(heard.words)))
+        if of_all:
             alone = reading = NOBODY
         asks: Mapping[str, float] = chances.asks
         bare = False
@@ -184,14 +186,17 @@ class Engine:
             text = heard.reduced.text
             bare = followups.bare(text) and bool(conversation.topics) and not reading.choice
             compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
-            reading = followups.careers_meant(reading, text, conversation, compares=compares)
+            if not of_all:
+                reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation)
         talking = conversation is not None
         adjusted = adjust(asks, alone, of_work=heard.of_work, certified=heard.certified, talking=talking)
         if reading.choice:
             adjusted["compare"] = asks["compare"]
         decision = decide(adjusted, reading, chances)
-        if bare and conversation is not None:
+        if of_all and any(hit.entry.kind == "skill" for hit in heard.hits):
+            decision = Decision("list_careers", (), max(0.9, decision.chance))
+        elif bare and conversation is not None:
             decision = Decision("answer", conversation.topics, 0.9)
         goes_on = conversation is not None and decision.topics[:1] == conversation.topics[:1]
         if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not goes_on:
