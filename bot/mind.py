@@ -68,6 +68,6 @@ def stamp(directory: Path) -> Stamp:
 def _loaded(knowledge_dir: Path, cache_dir: Path, stamped: Stamp) -> Mind:
     edited = max((modified for _, modified, _ in stamped), default=math.nan)
     try:
-        return replace(Mind.of(load(knowledge_dir), cache_dir), edited=edited / 1e9)
+        return replace(Mind.of(load(knowledge_dir, cache_dir), cache_dir), edited=edited / 1e9)
     except KnowledgeError as error:
         raise KnowledgeError(tuple(located(knowledge_dir, fault) for fault in error.faults)) from error

@@ -14,11 +14,15 @@ from bot.knowledge.building import build
 from bot.knowledge.checking import examine
 from bot.knowledge.coverage import coverage_of
 from bot.knowledge.files import Folder, digest_of, open_folder
+from bot.knowledge.kept import Kept
 from bot.knowledge.limits import Limits
 from bot.knowledge.thorough import examine_thoroughly
 from bot.models.knowledge import CAREERS, Knowledge
 
 __all__ = ["Limits", "Report", "check", "digest_of", "load", "review"]
+
+KEPT = "knowledge.json"
+"""Name of the cache's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,10 @@ class Report:
     """The same in other languages."""
 
 
-def check(directory: Path, careers: tuple[str, ...] = CAREERS) -> Report:
+def check(directory: Path, careers: tuple[str, ...] = CAREERS, *, kept: Kept | None = None) -> Report:
     """Read everything and see that it holds together; never raises for what the files hold."""
     with _uncollected():
-        folder = open_folder(directory, careers)
+        folder = open_folder(directory, careers, kept)
         examine(folder)
         return _report(folder)
 
@@ -53,9 +57,14 @@ def review(directory: Path, careers: tuple[str, ...] = CAREERS, *, today: date, 
         return _report(folder)
 
 
-def load(directory: Path) -> Knowledge:
-    """The knowledge of a folder; KnowledgeError with every fault when it does not hold together."""
-    report = check(directory)
+def load(directory: Path, cache: Path | None = None) -> Knowledge:
+    """The knowledge of a folder; KnowledgeError with every fault when it does not hold together.
+
+    `cache`: a folder for what the files held; unchanged ones are not parsed again.
+    """
+    kept = Kept(cache / KEPT if cache is not None else None)
+    report = check(directory, kept=kept)
+    kept.save()
     if report.knowledge is None:
         raise KnowledgeError(report.faults)
     return report.knowledge

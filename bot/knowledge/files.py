@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from bot.errors import Fault
 from bot.knowledge import shapes
+from bot.knowledge.kept import Kept
 from bot.knowledge.reading import Document, Place, read
 from bot.knowledge.saying import said, where
 from bot.models.knowledge import CAREERS, KINDS, TOPICS
@@ -49,6 +50,7 @@ class Folder:
     """All files of one knowledge folder."""
 
     root: Path
+    kept: Kept = field(default_factory=Kept)
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -82,7 +84,7 @@ class Folder:
 
     def take(self, name: str, adapter: TypeAdapter[T]) -> T | None:
         """Read and validate one file; None when it has faults, which are kept."""
-        document = self.documents[name] = read(self.root / name, name)
+        document = self.documents[name] = read(self.root / name, name, self.kept)
         self.faults += document.faults
         if document.faults:
             self.lost.add(name)
@@ -99,9 +101,9 @@ class Folder:
             return None
 
 
-def open_folder(root: Path, careers: tuple[str, ...] = CAREERS) -> Folder:
+def open_folder(root: Path, careers: tuple[str, ...] = CAREERS, kept: Kept | None = None) -> Folder:
     """Read everything under `root`; what is missing is a fault too."""
-    folder = Folder(root)
+    folder = Folder(root, kept or Kept())
     if not root.is_dir():
         folder.faults.append(Fault(str(root.name), 1, "-", "the knowledge folder does not exist"))
         return folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from bot.errors import Fault
+from bot.knowledge.kept import Kept
 from bot.knowledge.saying import broken
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | date | None
@@ -32,16 +34,28 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 
 @dataclass(slots=True)
 class Document:
-    """A file's data, with its node tree to find lines by and the faults met while reading it."""
+    """A file's data and the faults met while reading it. The nodes that know its lines are made when one is asked."""
 
     file: str
+    path: Path
     data: Plain = None
-    root: yaml.Node | None = None
     faults: list[Fault] = field(default_factory=list)
+    _root: yaml.Node | None = None
+
+    def compose(self, text: str) -> yaml.Node | None:
+        """The node tree of the file's text; YAMLError when it is none."""
+        self._root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        return self._root
+
+    def root(self) -> yaml.Node | None:
+        """The node tree; made now when the data came from elsewhere."""
+        if self._root is None and self.data is not None:
+            self.compose(self.path.read_bytes().decode("utf-8-sig"))
+        return self._root
 
     def line(self, place: Place) -> int:
         """Line (from 1) of the value at `place`, or of the nearest thing above it that exists."""
-        node = self.root
+        node = self.root()
         line = 1 if node is None else node.start_mark.line + 1
         for part in place:
             child = _child(node, part)
@@ -56,25 +70,37 @@ class Document:
         return Fault(self.file, self.line(place), ".".join(map(str, place)) or "-", message)
 
 
-def read(path: Path, name: str) -> Document:
-    """Read one file; `name` is what faults call it. Never raises for what the file holds."""
-    document = Document(name)
-    text = _text(path, document)
-    if text is None:
+def read(path: Path, name: str, kept: Kept | None = None) -> Document:
+    """Read one file; `name` is what faults call it, `kept` what files held before. Never raises for its content."""
+    document, kept = Document(name, path), kept or Kept()
+    held = _bytes(path, document)
+    if held is None:
         return document
+    digest = hashlib.sha256(held).hexdigest()
+    document.data = kept.find(digest)
+    if document.data is None:
+        _parse(held, document)
+        if not document.faults:
+            kept.keep(digest, document.data)
+    return document
+
+
+def _parse(held: bytes, document: Document) -> None:
+    text = _text(held, document)
+    if text is None:
+        return
     try:
-        document.root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = document.compose(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        document.faults.append(Fault(name, line, "-", broken(problem)))
-        return document
-    if document.root is None:
-        document.faults.append(Fault(name, 1, "-", "the file is empty"))
-        return document
-    document.data = _Walk(document).plain(document.root, ())
-    return document
+        document.faults.append(Fault(document.file, line, "-", broken(problem)))
+        return
+    if root is None:
+        document.faults.append(Fault(document.file, 1, "-", "the file is empty"))
+        return
+    document.data = _Walk(document).plain(root, ())
 
 
 def located(directory: Path, fault: Fault) -> Fault:
@@ -87,18 +113,23 @@ def located(directory: Path, fault: Fault) -> Fault:
     return replace(fault, line=read(directory / fault.file, fault.file).line(place))
 
 
-def _text(path: Path, document: Document) -> str | None:
+def _bytes(path: Path, document: Document) -> bytes | None:
     try:
         if path.stat().st_size > LARGEST:
             document.faults.append(Fault(document.file, 1, "-", f"larger than {LARGEST:,} bytes"))
             return None
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
+    except OSError as error:
+        document.faults.append(Fault(document.file, 1, "-", f"cannot be read: {error.strerror}"))
+        return None
+
+
+def _text(held: bytes, document: Document) -> str | None:
+    try:
+        text = held.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         document.faults.append(Fault(document.file, line, "-", "not UTF-8 text; save the file as UTF-8"))
-        return None
-    except OSError as error:
-        document.faults.append(Fault(document.file, 1, "-", f"cannot be read: {error.strerror}"))
         return None
     if _depth(text) > DEEPEST:
         document.faults.append(Fault(document.file, 1, "-", f"more than {DEEPEST} brackets open at once"))
