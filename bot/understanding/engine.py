@@ -27,8 +27,10 @@ from bot.understanding.targets import Chances, taught
 from bot.understanding.training import Model, model_of
 from bot.understanding.vectors import ship
 
-SURE = 0.7
-"""Chance from which the quick half decides alone (measured: right as often as both halves there)."""
+SURE = 0.65
+"""Chance from which the quick half decides alone what is asked (measured: right as often as both halves there)."""
+SURE_OF_CAREER = 0.7
+"""The same for whom it is about."""
 DOUBTFUL = 0.3
 """How far the chance of several questions may be from 0 or 1 for that."""
 SAYS_LITTLE = 0.4
@@ -242,7 +244,7 @@ def _is_sure(quick: Chances, heard: Heard) -> bool:
     """The words alone tell what is asked, how much of it, and of whom."""
     if max(quick.asks.values()) < SURE or min(quick.several, 1.0 - quick.several) > DOUBTFUL:
         return False
-    return bool(heard.sides) or max(weigh(heard.candidates, quick).values()) >= SURE
+    return bool(heard.sides) or max(weigh(heard.candidates, quick).values()) >= SURE_OF_CAREER
 
 
 def careers_for(kind: str, reading: Reading) -> tuple[str, ...]:
