@@ -306,6 +306,12 @@ def test_a_plain_sentence_that_writes_asks_first(kind: str, text: str, pending: 
         ("my_progress", "how far am I?", "Your path"),
         ("what_next", "what should I do next?", "What to do next"),
         ("my_progress", "draw my progress", "Only you see"),
+        ("my_progress", "will i make it by june at this rate", "When you will be done"),
+        ("my_progress", "what about my projects", "Projects: Backend Developer"),
+        ("my_progress", "how far did i get with the url shortener project", "A URL shortener"),
+        ("my_progress", "how long is my streak", "Your path"),
+        ("my_progress", "7 hours weekly is realistic", "Plan with **7 hours a week**"),
+        ("complete_phase", "revert the one before", "Nothing is ticked"),
     ],
 )
 def test_a_plain_question_is_answered_at_once(kind: str, text: str, part: str) -> None:

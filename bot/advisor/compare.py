@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.advisor import controls, why
 from bot.advisor.answer import references
@@ -90,19 +90,19 @@ def _whole(book: Book, careers: Sequence[Career], member: Member) -> list[Block]
         (book.topic("fit"), _suits),
     )
     blocks = [Block(_short(book, careers))]
-    blocks += [Block(_lines(careers, tell), heading=heading) for heading, tell in rows]
+    blocks += [Block(_lines(book, careers, tell), heading=heading) for heading, tell in rows]
     if text := _have(book, careers, member):
         blocks.append(Block(text, heading=book.say("compare.have")))
     return blocks
 
 
 def _short(book: Book, careers: Sequence[Career]) -> str:
-    """The differences that can be counted, in two or three sentences."""
+    """The differences that can be counted, one a line."""
     said = [verdict(book, careers, topic) for topic in ("salary", "time_to_learn", "difficulty")]
     shared = frozenset.intersection(*(_skills(career) for career in careers))
     names = [book.knowledge.skills[key].name for key in book.knowledge.skills if key in shared]
     said.append(book.say("compare.shared", skills=listed(names[:6])) if names else book.say("compare.nothing_shared"))
-    return " ".join(text for text in said if text)
+    return "\n".join(f"- {text}" for text in said if text)
 
 
 def _on_topics(book: Book, careers: Sequence[Career], topics: Sequence[str], ask: Ask) -> list[Block]:
@@ -175,7 +175,11 @@ def _rank(career: Career) -> int:
     return DIFFICULTIES.index(rating) if rating in DIFFICULTIES else 0
 
 
-def _lines(careers: Iterable[Career], tell: Callable[[Career], str]) -> str:
+def _lines(book: Book, careers: Sequence[Career], tell: Callable[[Career], str]) -> str:
+    """A line for each career; one for all when it says the same of them."""
+    if len({tell(career) for career in careers}) == 1:
+        key = "compare.both" if len(careers) == 2 else "compare.all"  # noqa: PLR2004 - both are two
+        return f"- **{book.say(key)}**: {tell(careers[0])}"
     return "\n".join(f"- **{career.name}**: {tell(career)}" for career in careers)
 
 

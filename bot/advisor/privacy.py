@@ -56,10 +56,18 @@ class PrivacyAdvice:
         erase = Button(self._book.say("privacy.button_delete"), Action("privacy_delete", (), member.id))
         return self._personal(text, rows=((send, erase),))
 
+    def explained(self, member: Member) -> Advice:
+        """Who sees what of a member, and for how long it is kept; nothing of it is about this one."""
+        see = Button(self._book.say("privacy.button_export"), Action("privacy_export", (), member.id))
+        erase = Button(self._book.say("privacy.button_delete"), Action("privacy_delete", (), member.id))
+        return self._personal(self._book.say("privacy.explained"), rows=((see, erase),))
+
     def deed(self, deed: Deed, member: Member) -> Advice | None:
-        """What a sentence that asks for one's data, or to delete them, gets; None for other deeds."""
+        """What a sentence about one's own data gets; None for other deeds."""
         if deed.name == "export":
             return self.offer_export(member)
+        if deed.name == "private":
+            return self.explained(member)
         return self.ask_delete(member, spoken=True) if deed.name == "delete" else None
 
     def deleted(self, counts: Mapping[str, int], *, now: datetime) -> Advice:

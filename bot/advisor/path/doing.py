@@ -13,6 +13,9 @@ from bot.models.advice import Advice
 from bot.models.knowledge import Career
 from bot.models.understanding import Understanding
 
+NAMING = 3
+"""Words that can be the name of a step; more of them tell a story."""
+
 
 def told(ground: Ground, deed: Deed, heard: Understanding) -> Advice | None:
     """The advice for a deed; None where it means nothing to this member, so that the sentence is read as a question."""
@@ -34,7 +37,11 @@ def _finish(ground: Ground, _: Deed, heard: Understanding) -> Advice | None:
 
 
 def _tick(ground: Ground, deed: Deed, _: Understanding) -> Advice | None:
-    if ground.active is None or not targets_of(ground, deed.words, ground.active):
+    """What is said outright to have been learned is looked for and told when it is not there; else only when it is."""
+    if ground.active is None:
+        return None
+    told = deed.name == "tick" and len(deed.words.split()) <= NAMING
+    if not told and not targets_of(ground, deed.words, ground.active):
         return None
     return ticking.offer(ground, deed.words, ground.active)
 
@@ -51,6 +58,22 @@ def _projects(ground: Ground, _: Deed, __: Understanding) -> Advice | None:
 def _project(ground: Ground, deed: Deed, _: Understanding) -> Advice | None:
     found = project_of(ground, deed.words, ground.active)
     return projects.offer(ground, found) if found else None
+
+
+def _shown(ground: Ground, deed: Deed, _: Understanding) -> Advice | None:
+    found = project_of(ground, deed.words, ground.active)
+    return projects.show(ground, found) if found else None
+
+
+def _phase(ground: Ground, _: Deed, __: Understanding) -> Advice | None:
+    if ground.active is None:
+        return None
+    return status.phase(ground, ground.active, ground.progress(ground.active).current + 1)
+
+
+def _smaller(ground: Ground, _: Deed, __: Understanding) -> Advice | None:
+    following = ground.progress(ground.active).next_steps if ground.active else ()
+    return status.smaller(ground, following[0].id) if following else None
 
 
 def _undo(ground: Ground, deed: Deed, _: Understanding) -> Advice | None:
@@ -85,11 +108,16 @@ _ANSWERS: Mapping[str, Callable[[Ground, Deed, Understanding], Advice | None]] =
     "pace": _pace,
     "finish": _finish,
     "tick": _tick,
+    "known": _tick,
     "milestone": _milestone,
     "projects": _projects,
     "project": _project,
+    "shown": _shown,
     "undo": _undo,
     "leave": _leave,
     "have": _have,
     "picture": _picture,
+    "paths": lambda ground, _, __: status.status(ground, ground.active) if ground.active else None,
+    "phase": _phase,
+    "smaller": _smaller,
 }

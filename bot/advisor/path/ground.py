@@ -22,7 +22,7 @@ TOLD = 2
 """Days from which on a streak is worth a line."""
 HALF = 0.5
 """Hours; said in words."""
-CELLS = 10
+CELLS = 8
 """Cells of a progress bar made of characters."""
 
 
@@ -142,7 +142,7 @@ def news(ground: Ground, career: Career) -> tuple[tuple[Block, ...], tuple[Chang
 
 
 def bar(done: int, total: int) -> str:
-    """▰▰▰▱▱▱▱▱▱▱: full only when all is done, empty only when nothing is."""
+    """▰▰▰▱▱▱▱▱: full only when all is done, empty only when nothing is."""
     if not total:
         return ""
     cells = done * CELLS // total

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bot.advisor.path import choosing, drawing, status, ticking, undoing
+from bot.advisor.path import choosing, drawing, projects, status, ticking, undoing
 from bot.advisor.path.ground import Ground
-from bot.advisor.path.items import content
+from bot.advisor.path.items import content, project_of
 from bot.models.advice import Advice
 from bot.models.knowledge import Career
 from bot.models.understanding import Understanding
 
 KINDS = frozenset({"choose_path", "my_progress", "complete_phase", "what_next"})
 _UNDO = re.compile(
-    r"\b(undo|untick|un-tick|uncheck|take (it |that )?back|not (really |actually )?(done|finished)|by mistake"
+    r"\b(undo|untick|un-tick|uncheck|revert|reverse|wrong (one|step|phase|button)|by mistake"
+    r"|take (it |that |one )?back|not (really |actually )?(done|finished)"
     r"|(did ?n.?t|have ?n.?t|did not|have not) (really |actually )?(finish|do|done|complete))",
     re.IGNORECASE,
 )
@@ -23,10 +24,18 @@ _LEAVE = re.compile(
 )
 _PICTURE = re.compile(r"\b(picture|image|chart|draw|drawing|graph|map of my|visuali[sz]e)\b", re.IGNORECASE)
 _PACE = re.compile(
-    r"\b(?P<number>\d{1,3}(?:[.,]\d)?) ?(?:h|hrs?|hours?) ?(?:a|per|each|every|/) ?(?P<unit>week|day|wk)\b",
+    r"\b(?P<number>\d{1,3}(?:[.,]\d)?) ?(?:h|hrs?|hours?) ?"
+    r"(?:(?:a|per|each|every|/) ?(?P<unit>week|day|wk)\b|weekly\b)",
     re.IGNORECASE,
 )
-_PROJECT = re.compile(r"\bprojects?\b", re.IGNORECASE)
+_PROJECT = re.compile(r"\b(projects?|milestones?)\b", re.IGNORECASE)
+_FINISH = re.compile(
+    r"\b(when (will|do|am|would|can) i|will i (be done|finish|make it)|(finish|end|completion) (date|window)"
+    r"|on track|ahead of|behind schedule|nearer|sooner|closer|how (much )?long(er)? (do|will|until|till|have)"
+    r"|at (this|my) (rate|pace|speed)|(my|current) pace|hours? (left|remaining))\b",
+    re.IGNORECASE,
+)
+_QUIT = re.compile(r"\b(stop following|unfollow|leave|quit|drop|giv(e|ing) up|off my list|any ?more)\b", re.IGNORECASE)
 
 
 def reply(ground: Ground, heard: Understanding) -> Advice | None:
@@ -39,7 +48,7 @@ def reply(ground: Ground, heard: Understanding) -> Advice | None:
     pace = _PACE.search(heard.text)
     if pace is not None and heard.kind != "complete_phase":
         return choosing.offer_pace(ground, _hours(pace))
-    if _LEAVE.search(heard.text):
+    if _LEAVE.search(heard.text) or (_QUIT.search(heard.text) and _named_own(ground, heard)):
         return choosing.leave(ground, career.key if career else "")
     return _reported(ground, heard, career)
 
@@ -51,13 +60,29 @@ def _reported(ground: Ground, heard: Understanding, career: Career | None) -> Ad
         return undoing.offer_undo(ground, _words(heard), career)
     if heard.kind == "complete_phase":
         return ticking.offer(ground, _words(heard), career)
+    return _standing(ground, heard, career)
+
+
+def _standing(ground: Ground, heard: Understanding, career: Career | None) -> Advice:
+    """The picture, a project, the finish date or all of the path, whichever is asked for."""
     if _PICTURE.search(heard.text):
         return drawing.picture(ground, career)
+    if _PROJECT.search(heard.text):
+        found = project_of(ground, content(_PROJECT.sub(" ", heard.text)), career)
+        return projects.show(ground, found) if found else projects.listing(ground, career)
+    if career is not None and _FINISH.search(heard.text):
+        return status.finish(ground, career)
     return status.status(ground, career)
 
 
+def _named_own(ground: Ground, heard: Understanding) -> bool:
+    """A path of the member's is named outright."""
+    named = ground.book.known(heard.careers)
+    return bool(named) and not heard.carried and ground.follows(named[0])
+
+
 def _hours(found: re.Match[str]) -> float:
-    days = 7 if found["unit"].casefold() == "day" else 1
+    days = 7 if (found["unit"] or "").casefold() == "day" else 1
     return float(found["number"].replace(",", ".")) * days
 
 
