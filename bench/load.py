@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import random
 import sqlite3
 import statistics
@@ -97,21 +98,21 @@ def measure(*, seconds: float = 30.0, rate: float = RATE, members: int = MEMBERS
     """Both bots for so many seconds in all, at most `rate` messages a second; each has an event loop of its own."""
     with tempfile.TemporaryDirectory() as folder, asyncio.Runner() as one, asyncio.Runner() as other:
         file = Path(folder) / "load.db"
-        one.run(_fill(file, members))
+        one.run(fill(file, members))
         settings = Settings(
             database_url=f"sqlite+aiosqlite:///{file}",
             cache_dir=PROJECT / "data",
             member_per_minute=0,
             channel_per_minute=0,
         )
-        ours = one.run(_side(lambda: create_bot(settings)))
-        theirs = other.run(_side(Echo))
+        ours = one.run(side(lambda: create_bot(settings)))
+        theirs = other.run(side(Echo))
         settle()  # as `run` does
         try:
             memory = _turns(one, ours, other, theirs, seconds=seconds, rate=rate)
         finally:
-            one.run(_closed(ours))
-            other.run(_closed(theirs))
+            one.run(closed(ours))
+            other.run(closed(theirs))
         return _rows(ours, theirs, memory, members)
 
 
@@ -121,7 +122,7 @@ def _turns(
     """Blocks of messages to each in turns; MB of memory after each."""
     bot = ours.env.bot
     assert isinstance(bot, AdvisorBot)
-    layouts, asked = _recorded(), questions(bot.services.mind.knowledge)
+    layouts, asked = recorded(), questions(bot.services.mind.knowledge)
     memory: list[float] = []
     ends, rounds = time.monotonic() + seconds, 0
     while time.monotonic() < ends or rounds < WARM + 2:
@@ -158,7 +159,7 @@ async def _echo(side: Side, block: Sequence[tuple[int, str]], layouts: Sequence[
     side.forget()
 
 
-async def _closed(side: Side) -> None:
+async def closed(side: Side) -> None:
     await side.env.bot.close()
     await side.env.shutdown()
 
@@ -179,7 +180,7 @@ def _rows(ours: Side, theirs: Side, memory: Sequence[float], members: int) -> li
     ]
 
 
-def _recorded() -> list[Content]:
+def recorded() -> list[Content]:
     """Every layout that our bot composes from now on."""
     layouts: list[Content] = []
     compose = Poster.compose
@@ -194,7 +195,7 @@ def _recorded() -> list[Content]:
     return layouts
 
 
-async def _side(made: Callable[[], discord.Client]) -> Side:
+async def side(made: Callable[[], discord.Client]) -> Side:
     env = Env(made(), settle_timeout=60)
     await env.start()
     guild = env.create_guild("Study Corner")
@@ -226,7 +227,7 @@ def questions(knowledge: Knowledge) -> Iterator[tuple[int, str]]:
         yield rng.randrange(PEOPLE), text
 
 
-async def _fill(file: Path, members: int) -> None:
+async def fill(file: Path, members: int) -> None:
     """The database with members who have a path and some ticks."""
     await (await Store.open(f"sqlite+aiosqlite:///{file}", now=discord.utils.utcnow)).close()
     ids = range(10**17, 10**17 + members)
@@ -244,13 +245,21 @@ async def _fill(file: Path, members: int) -> None:
 
 
 def main() -> None:
-    """`python -m bench.load --minutes 10`."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=10.0)
-    parser.add_argument("--rate", type=float, default=RATE)
-    parser.add_argument("--members", type=int, default=MEMBERS)
+    """`python -m bench.load`: ten minutes at 50 messages a second; `--messages 200000 --rate 0` looks for leaks."""
+    from bench.steady import Pace, measure
+
+    parser = argparse.ArgumentParser(prog="python -m bench.load", description=main.__doc__)
+    parser.add_argument("--minutes", type=float, help="at most so long (10; without end when --messages is given)")
+    parser.add_argument("--messages", type=int, default=0, help="stop after so many to our bot")
+    parser.add_argument("--rate", type=float, default=RATE, help="messages a second to our bot; 0: as fast as it goes")
+    parser.add_argument("--members", type=int, default=MEMBERS, help="members in the database")
+    parser.add_argument("--core", type=int, help="run on this processor core alone")
     given = parser.parse_args()
-    for row in measure(seconds=given.minutes * 60, rate=given.rate, members=given.members):
+    if given.core is not None:
+        psutil.Process().cpu_affinity([given.core])
+    minutes = given.minutes or (math.inf if given.messages else 10.0)
+    pace = Pace(minutes * 60, given.messages, given.rate, given.members)
+    for row in measure(pace, lambda text: print(text, flush=True)):
         print(f"{row.name:72} {row.value:9.2f} {row.unit}{'' if row.held else '  MISSED'}")
 
 
