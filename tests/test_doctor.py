@@ -33,6 +33,12 @@ def good(tmp_path: Path, migrated_file: Path) -> dict[str, str]:
     }
 
 
+def opened(folder: Path, mode: int) -> None:
+    """A database that anyone who gets into its folder can read."""
+    (folder / "advisor.db").chmod(0o644)
+    folder.chmod(mode)
+
+
 async def look(environ: dict[str, str], tmp_path: Path, now: datetime = NOW) -> list[Finding]:
     return await examine(environ, now=now, env_file=tmp_path / ".env")
 
@@ -84,6 +90,14 @@ async def test_a_damaged_database(good: dict[str, str], tmp_path: Path) -> None:
     file.write_bytes(whole)
     (finding,) = about(await look(good, tmp_path), "database")
     assert "damaged" in finding.text
+
+
+@pytest.mark.parametrize("mode,noted", [(0o755, True), (0o700, False)])
+async def test_the_advice_on_a_readable_database_helps(
+    good: dict[str, str], tmp_path: Path, mode: int, noted: bool
+) -> None:
+    opened(tmp_path, mode)
+    assert any("chmod 700" in one.text for one in await look(good, tmp_path)) == noted
 
 
 async def test_a_database_of_a_newer_bot(good: dict[str, str], tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ docs/operations.md has the table; each row names its test here.
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
@@ -62,6 +63,18 @@ def expected(world: World) -> None:
 
 def reminded(world: World) -> list[discord.Message]:
     return [one for one in world.ben.user.dm_channel.history() if "study sql" in text_of(one)]
+
+
+def test_each_row_of_the_table_names_a_test_that_exists() -> None:
+    """docs/operations.md promises only what is tried: here, or by a drill that can be called."""
+    told = (PROJECT / "docs" / "operations.md").read_text("utf-8")
+    rows = told.partition("| fault | injected how |")[2].partition("\n\n")[0].splitlines()[2:]
+    assert len(rows) >= 12
+    here = Path(__file__).read_text("utf-8")
+    for row in rows:
+        assert row.endswith(("| nothing |", "| nothing confirmed |")), row
+        assert (named := re.findall(r"`(test_\w+)`", row)) or "`python -m bench.drill`" in row, row
+        assert [test for test in named if f"def {test}(" not in here] == [], row
 
 
 # Discord

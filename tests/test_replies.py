@@ -26,7 +26,9 @@ def test_value_not_given_is_named() -> None:
         Replies({"a.hi": "Hi {name}!"}).say("a.hi")
 
 
-@pytest.mark.parametrize("text", ["Hi {name", "Hi }", "Hi {0}", "Hi {}", "Hi {a.b}", "Hi {a[0]}"])
+@pytest.mark.parametrize(
+    "text", ["Hi {name", "Hi }", "Hi {0}", "Hi {}", "Hi {a.b}", "Hi {a[0]}", "{a:>99999999}", "{a!r}"]
+)
 def test_malformed_placeholders_are_refused_at_start(text: str) -> None:
     """Only plain names in matching braces; above all no access to attributes."""
     with pytest.raises(KnowledgeError):

@@ -113,7 +113,7 @@ async def _database(settings: Settings) -> list[Finding]:
     except StoreError as error:
         return [Finding("database", "FIX", str(error))]
     found = [Finding("database", "ok", f"{file} is whole, {sum(rows.values())} rows"), *_room(file)]
-    if file.stat().st_mode & 0o004:
+    if file.stat().st_mode & 0o004 and file.parent.stat().st_mode & 0o001:
         found.append(Finding("database", "note", f"others on this machine can read it: chmod 700 {file.parent}"))
     return found
 
