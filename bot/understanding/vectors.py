@@ -28,31 +28,36 @@ Known = dict[bytes, npt.NDArray[np.float16]]
 
 def vectors_of(texts: Sequence[str], cache: Path | None) -> Vectors:
     """Vectors of all texts, shape (len(texts), 384); only those nobody computed before are computed."""
-    keys = [hashlib.sha256(text.encode()).digest()[:KEY] for text in texts]
-    known = {**_read(SHIPPED), **(_read(_file(cache)) if cache else {})}
+    keys = [key_of(text) for text in texts]
+    known = {**read(SHIPPED), **(read(_file(cache)) if cache else {})}
     new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if new:
         encoded = Encoder(threads=TRAINING_THREADS).encode(list(new.values()))
         known.update(zip(new, encoded.astype(np.float16), strict=True))
         if cache is not None:
             used = {key: known[key] for key in dict.fromkeys(keys)}
-            write(_file(cache), keys=_joined(used), vectors=np.array(list(used.values()), np.float16))
+            write(_file(cache), keys=joined(used), vectors=np.array(list(used.values()), np.float16))
     return np.array([known[key] for key in keys], np.float32).reshape(len(keys), WIDTH)
 
 
 def ship(texts: Sequence[str], cache: Path | None) -> int:
     """Write the file that comes with the bot; returns how many vectors it holds."""
-    keys = [hashlib.sha256(text.encode()).digest()[:KEY] for text in texts]
+    keys = [key_of(text) for text in texts]
     used = dict(zip(keys, vectors_of(texts, cache), strict=True))
     exact = np.array(list(used.values()), np.float32)
     largest = np.abs(exact).max(axis=1, keepdims=True)
     write(
         SHIPPED,
-        keys=_joined(used),
+        keys=joined(used),
         vectors=np.round(exact / largest * STEPS).astype(np.int8),
         largest=(largest / STEPS).astype(np.float16),
     )
     return len(used)
+
+
+def key_of(text: str) -> bytes:
+    """What a text's vector is kept by."""
+    return hashlib.sha256(text.encode()).digest()[:KEY]
 
 
 def write(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
@@ -67,11 +72,13 @@ def _file(cache: Path) -> Path:
     return cache / f"vectors-{MODEL}.npz"
 
 
-def _joined(used: dict[bytes, npt.NDArray[np.floating]]) -> npt.NDArray[np.uint8]:
+def joined(used: dict[bytes, npt.NDArray[np.floating]]) -> npt.NDArray[np.uint8]:
+    """The keys as `read` finds them in a file."""
     return np.frombuffer(b"".join(used), np.uint8)
 
 
-def _read(path: Path) -> Known:
+def read(path: Path) -> Known:
+    """The vectors of a file by the hash of their texts; none when it is missing or torn."""
     if not path.exists():
         return {}
     try:
