@@ -313,6 +313,21 @@ def test_other_sentences_are_none(words: str) -> None:
         ("remind me every other week instead", "every other Monday"),
         ("only remind me on fridays", "every Friday at 09:00"),
         ("don't remind me anymore", "Delete"),
+        ("quit pinging me every day", "Delete"),
+        ("i dont need the sql reminder anymore", "Delete"),
+        ("switch off my reminders", "Delete"),
+        ("twice a week is enough", "every Monday and Thursday"),
+        ("ping me only once a week", "every Monday at 09:00"),
+        ("cut the reminders down to weekends", "every Saturday and Sunday at 09:00"),
+        ("can the reminder come every second week", "every other Monday"),
+        ("move it to the evening", "every Monday at 19:00"),
+        ("bring it forward by 30 minutes", "every Monday at 08:30"),
+        ("make the monday one 18:00", "every Monday at 18:00"),
+        ("no pings until wednesday", "Wednesday 25 November at 00:00"),
+        ("silence the pings for now", "Pause"),
+        ("give me 30 more minutes", "today at 14:50"),
+        ("come back at 6", "today at 18:00"),
+        ("i moved to lisbon last week so my reminders are off", "Europe/Lisbon"),
     ],
 )
 def test_changes_said_as_orders_set_nothing_new(words: str, said: str) -> None:
@@ -320,6 +335,42 @@ def test_changes_said_as_orders_set_nothing_new(words: str, said: str) -> None:
     advice = say(words)
     assert said in markdown(advice)
     assert not any(isinstance(change, CreateReminder) for change in yes(advice).changes)
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        ("no reminders on sundays", "how often"),
+        ("don't message me at night", "waking hours"),
+        ("my reminder never came", "Privacy Settings"),
+        ("the reminder came at 3am my time", "Is the hour wrong"),
+        ("is there a reminder for tomorrow", "Your reminders"),
+        ("remind me in this channel instead of dm", "/remind settings"),
+    ],
+)
+def test_what_is_no_order_sets_nothing(words: str, said: str) -> None:
+    """Complaints, questions and wishes of what shall not come are answered, never taken for a reminder."""
+    advice = say(words)
+    assert said in markdown(advice)
+    assert advice.pending is None
+
+
+@pytest.mark.parametrize(
+    "words, text",
+    [
+        ("every quarter remind me to update my cv", "update my cv"),
+        ("remind me to quit smoking every day at 9", "quit smoking"),
+        ("remind me tomorrow why do i study", "why do i study"),
+        ("remind me to cancel my trial on friday", "cancel my trial"),
+        ("remind me to pause and breathe every day at noon", "pause and breathe"),
+        ("nudge me on christmas eve to call home", "call home"),
+    ],
+)
+def test_an_order_may_hold_any_words(words: str, text: str) -> None:
+    """What is to be done is not what is asked of the bot."""
+    (change,) = yes(say(words)).changes
+    assert isinstance(change, CreateReminder)
+    assert change.draft.text == text
 
 
 def test_a_day_further_ahead_is_not_left_out_by_pausing_before_it() -> None:

@@ -34,7 +34,7 @@ NUMBERED = (
     rf"|the {ORDINAL}|{ORDINAL})"
 )
 """A day by its number."""
-HOLIDAY = r"(?:christmas(?: (?:day|eve|evening))?|boxing day|new years? (?:day|eve|evening)|halloween|valentine day)"
+HOLIDAY = r"(?:christmas(?: day)?|christmaseve|boxing day|new years? day|newyeareve|halloween|valentine day)"
 """Days that are the same date every year."""
 GOES_ON = (
     rf"(?!(?: (?:and|or|,)(?: the)? {ORDINAL})* "

@@ -22,7 +22,11 @@ _SHIFT = re.compile(
     r"\b(?:by )?(half an|an?|one|two|three|\d{1,3}) ?(hour|hr|h|minute|min|m)s?\b"
     r"(?: (later|earlier|back|forward|sooner))?"
 )
+_SOONER = re.compile(r"\b(?:earlier|sooner|forward)\b")
 _TIMES = re.compile(r";(?:BYHOUR|BYMINUTE)=[^;]*")
+_HOURS = frozenset({"the", "in", "at", "after", "before", "morning", "afternoon", "evening", "night", "lunch", "work",
+                    "school", "dinner", "bed", "noon", "midnight"})  # fmt: skip
+"""Words for an hour of the day and no day."""
 _WEEKLY = "FREQ=WEEKLY"
 _BY_DAY = re.compile(r";BYDAY=[^;]*")
 _NAMED = frozenset((*DAYS, "weekday", "weekend"))
@@ -85,6 +89,8 @@ def _replanned(schedule: Schedule, bare: str, *, zone: str, now: datetime) -> Sc
         return found
     if found.text:  # "to tuesday, but not in july": a part of the words is no time
         return NotUnderstood("part", found.text)
+    if schedule.rule and not found.schedule.rule and set(row) <= _HOURS:
+        return _alive(at_time(schedule, found.schedule.start.time()), now)  # "to the evening": on the same days
     if not set(row) & _NAMED:
         found = replace(found, schedule=_same_days(schedule, found.schedule, now))
     if found.timed or "HOURLY" in found.schedule.rule or "BYHOUR" in found.schedule.rule:
@@ -95,7 +101,10 @@ def _replanned(schedule: Schedule, bare: str, *, zone: str, now: datetime) -> Sc
 def _same_days(before: Schedule, after: Schedule, now: datetime) -> Schedule:
     """ "Every other week" keeps the weekdays there were, where none is named."""
     days = _BY_DAY.search(before.rule)
-    if days is None or not (before.rule.startswith(_WEEKLY) and after.rule.startswith(_WEEKLY)):
+    named = _BY_DAY.search(after.rule)
+    if days is None or named is None or "," in named[0]:  # "twice a week" says on which
+        return after
+    if not (before.rule.startswith(_WEEKLY) and after.rule.startswith(_WEEKLY)):
         return after
     plain = replace(before, start=datetime.combine(before.start.date(), after.start.time()), rule=f"{_WEEKLY}{days[0]}")
     first = first_of(plain, now)
@@ -141,7 +150,7 @@ def _minutes(at: time) -> int:
 def _shifted(schedule: Schedule, words: str) -> Schedule | None:
     """An hour later, by 30 minutes, half an hour earlier."""
     found = _SHIFT.search(words)
-    if found is None or not (found[3] or re.search(r"\bby\b|\bback\b", words)) or "BYHOUR" in schedule.rule:
+    if found is None or not (found[3] or re.search(r"\bby\b|\bback\b|\bforward\b", words)) or "BYHOUR" in schedule.rule:
         return None
     many = {"half an": 30, "a": 60, "an": 60, "one": 60, "two": 120, "three": 180}.get(found[1])
     minutes = (
@@ -149,7 +158,7 @@ def _shifted(schedule: Schedule, words: str) -> Schedule | None:
     )
     if not minutes:
         return None
-    change = timedelta(minutes=-minutes if found[3] in {"earlier", "sooner", "forward"} else minutes)
+    change = timedelta(minutes=-minutes if _SOONER.search(words) else minutes)
     start = schedule.start + change
     if start.date() != schedule.start.date() and "BY" in schedule.rule:
         return None

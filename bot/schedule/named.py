@@ -13,15 +13,15 @@ YEAR_END = 12
 """Months of a year."""
 CENTURY = 2000
 HOLIDAYS = {
-    "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year day": (1, 1),
-    "new year eve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
+    "christmas": (12, 25), "christmaseve": (12, 24), "boxing day": (12, 26), "new year day": (1, 1),
+    "newyeareve": (12, 31), "halloween": (10, 31), "valentine day": (2, 14),
 }  # fmt: skip
 
 
 def day(words: str) -> Day | None:
     """A named day; None when it could be two (3/4)."""
     words = words.strip()
-    same = words.replace("years", "year").replace("evening", "eve").replace("christmas day", "christmas")
+    same = words.replace("years", "year").replace("christmas day", "christmas")
     found = HOLIDAYS.get(same)
     return Day("month_day", found[1], month=found[0]) if found else _day(words)
 

@@ -14,14 +14,14 @@ _VERBS = _any(
     "remind reminded reminder remindme ping nudge poke tell dm message msg text write bug nag alert notify wake "
     "remember remeber remaind remid rmeind rember kick yell_at call email shout_at buzz hit"
 ).replace("_", " ")
-_MAKE = _any("set create add make schedule new put send give need want like appreciate receive get have")
-_THINGS = r"(?:reminders?|alarm|nudge|notification|alert)"
+_MAKE = _any("set create add make schedule new put send give need want like appreciate receive get have drop use")
+_THINGS = r"(?:reminders?|alarm|nudge|notification|alert|ping|poke|push|dm)s?\b"
 _TRIGGER = re.compile(
     rf"(?:{_VERBS})(?:(?: to)? (?:me|us)\b)(?: up\b)?"
     r"|\bremindme\b|\bbe reminded\b|^\W*remind\b"
     rf"|\b(?:{_MAKE})(?: me)?(?: up)?(?: an?| my| the| new| another| some)*(?: \w+ly)?(?: study)? {_THINGS}\b"
     r"(?: for me)?(?: required| please)?"
-    r"|^\W*(?:daily|weekly|monthly)? ?(?:study )?reminders?\b"
+    r"|^\W*(?:daily|weekly|monthly)? ?(?:study )?(?:reminder|nudge|ping)s?\b"
     r"|\b(?:let me know|don'?t let me forget|make sure i|help me remember)\b",
     re.IGNORECASE,
 )

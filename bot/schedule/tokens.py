@@ -23,6 +23,9 @@ _SAME: dict[str, str] = {
     "m-f": "mon - fri", "mwf": "mon and wed and fri", "tu": "tue", "th": "thu", "tth": "tue and thu",
     "m/w/f": "mon and wed and fri", "m-w-f": "mon and wed and fri", "t/th": "tue and thu", "t/r": "tue and thu",
     "tu/th": "tue and thu", "m/w": "mon and wed", "w/f": "wed and fri", "m/th": "mon and thu",
+    "christmas eve": "christmaseve", "christmas evening": "christmaseve",
+    "xmas eve": "christmaseve",
+    "new year's eve": "newyeareve", "new years eve": "newyeareve", "new year eve": "newyeareve",
     "xmas": "christmas", "x-mas": "christmas", "valentines": "valentine",
     "tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep", "satur": "sat",
     "every": "every", "each": "every", "everyday": "every day",
@@ -71,6 +74,7 @@ _NEAR = tuple(word for word in _SAME if len(word) >= 5 and word.isalpha())  # no
 _SHORT, _LONG = 5, 7
 _WORD = re.compile(
     r"(?<![\w/])(?:m/w(?:/f)?|w/f|m-w-f|t/r|m/th|tu?/th)(?![\w/-])"
+    r"|\b(?:christmas|xmas) eve(?:ning)?\b|\bnew year'?s? eve\b"
     r"|\bb4\b|\bo clock\b|\bfirst thing\b|(?<!\d)24/7(?![/\d])|\b[ap]\.m\b\.?"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)"
     r"|(?<!in )(?:1[3-9]|2[0-3])h\d{2}(?!\w)"

@@ -77,7 +77,8 @@ _WHICH = _whole(
 _RESUME = _whole(r"(?:unmute|unpause|resume|un-pause|un-mute)(?: (?:it|them|me|all|everything|reminders?))?")
 _DROP = _whole(r"(?:cancel|delete|remove|stop|drop|kill) (?:the |my )?(?P<which>[\w' -]{2,60}?) (?:one|reminder)")
 _NAME = _whole(
-    r"(?:rename|retitle) (?P<named>it|the reminder|my reminder|.{2,40}? reminder)(?: to|:)? (?P<text>.{2,80}?)"
+    r"(?:rename|retitle|change the (?:text|name|title) of) "
+    r"(?P<named>it|the reminder|my reminder|.{2,40}? reminder)(?: to|:)? (?P<text>.{2,80}?)"
 )
 
 
@@ -141,7 +142,7 @@ def _rename(ground: Ground, found: re.Match[str]) -> Advice | None:
     ones = meant(ground, found["named"])
     if not ones:
         return None
-    return managing.ask_rename(ground, ones[0], found["text"]) if len(ones) == 1 else _which(ground)
+    return managing.ask_rename(ground, ones[0], found["text"].strip(" \"“”'")) if len(ones) == 1 else _which(ground)
 
 
 def _which(ground: Ground) -> Advice:

@@ -3,93 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.advisor.path.ground import Ground, personal
-from bot.advisor.remind import managing, pausing, setting
+from bot.advisor.remind import hearing, managing, pausing, setting
 from bot.advisor.remind.creating import ask_zone, offer
 from bot.advisor.remind.ground import ALL, KIND, choose, live, meant, row, told
 from bot.advisor.remind.packing import fitted
 from bot.models.advice import Advice, Block
 from bot.schedule import zone_of
 
-_I = re.IGNORECASE
-_ORDER = re.compile(
-    r"^\W*(?:(?:hey|hi|please|pls|plz|can|could|would|will|you|u|kindly|just|sir|ok)\W+)*"
-    r"(?:remind(?: me)?|(?:ping|nudge|poke|dm|message|text|tell|notify|alert|write|bug|nag|wake|remember) me)\b"
-    r"(?! about it later)",
-    _I,
-)
-_NOT = re.compile(r"\b(?:don'?t|do not|dont|never|no need to) (?:remind|ping|message|dm|text|nag|bug)\b", _I)
-_DAYS_OFF = re.compile(
-    r"\b(today|tonight|tomorrow|(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|next week"
-    r"|this weekend|the weekend)(?:'?s)?\b",
-    _I,
-)
-_INSTEAD = re.compile(r"\binstead\b|^\W*(?:please )?only (?:remind|ping|message)(?: me)?\b", _I)
-_RESUME = re.compile(
-    r"\b(?:resume|unpause|un-pause|back on\b|unmute|start (?:the |my )?remind\w*(?: me)? again|continue my remind)", _I
-)
-_STOP = re.compile(
-    r"\b(?:stop|no more|turn (?:\w+ ){0,3}off|disable|delete|remove|cancel|get rid of|kill|unsubscribe|enough"
-    r"|end my)\b",
-    _I,
-)
-_PAUSE = re.compile(r"\b(?:pause|hold|mute|suspend|on hold|skip|holiday|vacation)\b", _I)
-_SNOOZE = re.compile(
-    r"\b(?:snooze|later|postpone|not now|not today|push (?:it|this|the|that)|remind(?: me)? (?:about it )?later)\b", _I
-)
-_MOVE = re.compile(
-    r"\b(?:move|shift|change|reschedule|make (?:it|that|them)|edit|can it be|adjust|switch|update)\b", _I
-)
-_LIST = re.compile(
-    r"\b(?:list|show|see|view|which (?:\w+ ){0,2}(?:reminders?|pings?)|what reminders|do i have|how many"
-    r"|when (?:is|will|do|are|does)|what time is|did you set|active|what'?s my next|any reminders)\b"
-    r"|^\W*(?:my )?reminders?\W*$",
-    _I,
-)
-_ZONE = re.compile(r"\b(?:time ?zones?|wrong (?:time|hour)|hour late|hour early|utc)\b", _I)
-_HOW = re.compile(
-    r"\bhow (?:do|does|can|would|to)\b|\b(?:can|do) you (?:do|have|send|set) reminders?\b|\bwhat can\b", _I
-)
-_PLURAL = re.compile(
-    r"\b(?:all|everything|them|reminders|pings|messages|dms|notifications|pinging|messaging|reminding)\b", _I
-)
-_UNTIL = re.compile(r"\b(?:for|until|till|til)\b (.+)$|, ?(\d+ \w+)$|\b((?:this|next) week)\b", _I)
-_TO = re.compile(r"\b(?:to|for|at)\b (?!the\b|my\b|it\b)([^,.!?]+?)(?: instead of .*| not .*| please| pls)?\W*$", _I)
-_MAKE = re.compile(
-    r"\b(?:make|can) (?:it|that|them)(?: be)?,? (?:at |earlier,? |later,? |like )*(.+?)(?: instead of .*| not .*)?\W*$",
-    _I,
-)
-_INSTEAD_END = re.compile(r"\W*\binstead\W*$", _I)
-_BARE = re.compile(r"^\W*(?:please )?(?:only )?(?:remind|ping|message)(?: me)?(?: only)?\b|\bonly\b", _I)
 SHORT = 5
 """Words of a message that only names a place."""
-_WAIT = re.compile(
-    r"\b(\d{1,3} ?(?:m|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)|(?:an?|one|two) (?:hours?|days?|weeks?)"
-    r"|half an hour|tomorrow\b.*|(?:till|until|til|for|to|in) .+)$",
-    _I,
-)
 
 
 def from_words(ground: Ground, text: str) -> Advice:
     """The advice on a sentence; nothing is changed before a yes."""
-    if live(ground) and _INSTEAD.search(text):
-        return _move(ground, _BARE.sub("to ", _INSTEAD_END.sub("", text)))
-    if _NOT.search(text):
-        return _pause(ground, text) if _DAYS_OFF.search(text) or _UNTIL.search(text) else _stop(ground, text)
-    if _ORDER.search(text) and not re.search(r"\bremind(?: me)? later\b", text, _I):
+    ordered = bool(hearing.ORDER.search(text))
+    if live(ground) and hearing.INSTEAD.search(text):
+        return (_where if hearing.CHANNEL.search(text) else _instead)(ground, text)
+    for pattern, answer in () if ordered else _FIRST:
+        if pattern.search(text):
+            return answer(ground, text)
+    if (ordered or hearing.INSIDE.search(text)) and not hearing.LATER.search(text):
         return offer(ground, text)
-    for pattern, answer in (
-        (_RESUME, _resume),
-        (_ZONE, _zone),
-        (_MOVE, _move),
-        (_PAUSE, _pause),
-        (_STOP, _stop),
-        (_SNOOZE, _snooze),
-        (_HOW, lambda ground, _: how(ground)),
-        (_LIST, lambda ground, _: managing.listed(ground)),
-    ):
+    for pattern, answer in _THEN:
         if pattern.search(text):
             return answer(ground, text)
     return offer(ground, text)
@@ -108,18 +47,19 @@ def _stop(ground: Ground, text: str) -> Advice:
         return managing.ask_delete(ground, ones[0].id)
     if not ones:
         return told(ground, ground.say("remind.nothing"))
-    if len(ones) == len(live(ground)) and _PLURAL.search(text):
+    if len(ones) == len(live(ground)) and hearing.PLURAL.search(text):
         return managing.ask_delete(ground, ALL)
     return choose(ground, "remind_delete", ones)
 
 
 def _pause(ground: Ground, text: str) -> Advice:
-    found = _UNTIL.search(text)
+    text = re.sub(r"\W*\bfor now\b", "", text, flags=re.IGNORECASE)
+    found = hearing.UNTIL.search(text)
     words = next((part for part in found.groups() if part), "") if found else ""
     words = {"this week": "until next monday", "next week": ""}.get(words.casefold(), words)
-    off = _DAYS_OFF.search(text)
+    off = hearing.DAYS_OFF.search(text)
     if off and not words:
-        return pausing.day_off(ground, meant(ground, _DAYS_OFF.sub("", text)), off[1])
+        return pausing.day_off(ground, meant(ground, hearing.DAYS_OFF.sub("", text)), off[1])
     ones = meant(ground, text[: found.start()] if found else text)
     if len(ones) == 1:
         return pausing.pause(ground, ones[0].id, words, ask=True)
@@ -132,7 +72,8 @@ def _resume(ground: Ground, text: str) -> Advice:
 
 
 def _snooze(ground: Ground, text: str) -> Advice:
-    found = _WAIT.search(text)
+    text = hearing.MORE.sub(lambda found: f"{found[1]} " if found[1] else "1 ", text)
+    found = hearing.WAIT.search(text)
     ones = meant(ground, text[: found.start()] if found else text)
     if not ones:
         return told(ground, ground.say("remind.nothing"))
@@ -142,9 +83,11 @@ def _snooze(ground: Ground, text: str) -> Advice:
 
 
 def _move(ground: Ground, text: str) -> Advice:
-    found = _MAKE.search(text) or _TO.search(text)
-    where = text[: found.start(1)] if found else text
-    words = found[1] if found else text
+    made = hearing.MAKE.search(text)
+    place = next((number for number in (1, 2) if made and made[number]), 1)
+    found = made or hearing.TO.search(text)
+    where = text[: found.start(place)] if found else text
+    words = found[place] if found else text
     ones = meant(ground, where if found else "")
     if not ones:
         return told(ground, ground.say("remind.nothing"))
@@ -175,3 +118,48 @@ def _named(ground: Ground, text: str) -> str:
             if zone:
                 return zone
     return ""
+
+
+def _unwanted(ground: Ground, text: str) -> Advice:
+    """Said what shall not come: on which days, at which hours, for a while, or at all."""
+    if hearing.HOURS.search(text):
+        return told(ground, ground.say("remind.waking_how"))
+    if hearing.DAYS.search(text):
+        return managing.how_often(ground)
+    return (_pause if hearing.DAYS_OFF.search(text) or hearing.UNTIL.search(text) else _stop)(ground, text)
+
+
+def _instead(ground: Ground, text: str) -> Advice:
+    if hearing.HOURS.search(text):
+        return told(ground, ground.say("remind.waking_how"))
+    return _move(ground, hearing.BARE.sub("to ", hearing.INSTEAD_END.sub("", text), count=1))
+
+
+def _trouble(ground: Ground, _: str) -> Advice:
+    """Something went wrong: what is set, in which zone, and what to look at."""
+    shown = managing.listed(ground)
+    return replace(shown, blocks=(*shown.blocks, Block(ground.say("remind.trouble"), small=True)))
+
+
+def _where(ground: Ground, _: str) -> Advice:
+    return told(ground, ground.say("remind.where"))
+
+
+Answer = Callable[[Ground, str], Advice]
+_FIRST: tuple[tuple[re.Pattern[str], Answer], ...] = (
+    (hearing.TROUBLE, _trouble),
+    (hearing.CHANNEL, _where),
+    (hearing.NOT, _unwanted),
+)
+"""What is no order, though one may stand inside: "you forgot to remind me to call"."""
+_THEN: tuple[tuple[re.Pattern[str], Answer], ...] = (
+    (hearing.OFF, _stop),
+    (hearing.RESUME, _resume),
+    (hearing.ZONE, _zone),
+    (hearing.MOVE, _move),
+    (hearing.PAUSE, _pause),
+    (hearing.STOP, _stop),
+    (hearing.SNOOZE, _snooze),
+    (hearing.HOW, lambda ground, _: how(ground)),
+    (hearing.LIST, lambda ground, _: managing.listed(ground)),
+)
