@@ -127,14 +127,14 @@ def _rows(ours: load.Side, theirs: load.Side, seen: Seen, pace: Pace) -> list[Ro
             Row("steady load: answered after it was due, p99", statistics.quantiles(seen.late, n=100)[98] * 1000, "ms"),
             Row("steady load: answered after it was due, slowest", max(seen.late), "s", BEHIND),
         ]
-    return rows + _memory(seen)
+    return rows + memory_rows(seen)
 
 
 def _ratio(ours: load.Side, theirs: load.Side) -> float:
     return statistics.mean(ours.cpu) / statistics.mean(theirs.cpu)
 
 
-def _memory(seen: Seen) -> list[Row]:
+def memory_rows(seen: Seen) -> list[Row]:
     """Where it began and ended, and how much it gains in 100,000 messages; both bots with their simulated Discords."""
     kept = [one for one in seen.memory if one[0] >= WARM]
     if len(kept) < FEWEST:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import drill, drill_fuzz, drill_ticks
+from bench import drill, drill_fuzz, drill_ticks, steady
 from bench.__main__ import BUDGETS, held, main
 from bench.process import measure_size
 from bench.store import Row
@@ -101,3 +101,12 @@ def test_fuzz_finds_nothing_in_a_hundred_messages(tmp_path: Path) -> None:
 )
 def test_a_reply_past_a_limit_is_seen(components: list[dict[str, object]], text: str) -> None:
     assert drill_fuzz.past_limits(components, text)
+
+
+@pytest.mark.parametrize("each,held", [(0.0, True), (0.002, False)], ids=["flat", "2 kB a message"])
+def test_a_leak_is_seen_in_a_long_run(each: float, held: bool) -> None:
+    """Memory that rises with the messages misses its budget, and by how much in 100,000 is said."""
+    looks = [(number, 300.0 + each * number) for number in range(0, 200_000, steady.EVERY)]
+    rows = {row.name.partition(": ")[2]: row for row in steady.memory_rows(steady.Seen(memory=looks))}
+    assert rows["memory gained"].held == held
+    assert rows["memory gained by 100,000 messages, second half"].value == pytest.approx(each * 100_000)
