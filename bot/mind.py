@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +15,11 @@ from bot.knowledge import load
 from bot.knowledge.reading import located
 from bot.languages import merged, refuse_faulty, serving
 from bot.models.knowledge import Knowledge
-from bot.replies import Replies
+from bot.replies import Replies, fingerprint
 from bot.understanding import Engine
+
+WHOLE = "sentences.txt"
+"""File of the cache that names the sentences found whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,7 @@ class Mind:
     @classmethod
     def of(cls, knowledge: Knowledge, cache_dir: Path) -> Mind:
         """Build the engine for knowledge already read."""
-        replies = Replies.complete(knowledge.replies)
-        refuse_faulty(knowledge.languages, knowledge.replies)
+        replies = _whole(knowledge, cache_dir)
         engine = Engine.build(knowledge, cache_dir)
         english = cls(knowledge, replies, engine, Advisor(knowledge, replies))
         return replace(english, tongues={name: english.told_in(own) for name, own in knowledge.languages.items()})
@@ -53,6 +56,19 @@ class Mind:
     def speaking(self, locale: str) -> Mind:
         """The mind that speaks to a reader of that locale."""
         return serving(self.tongues, locale) or self
+
+
+def _whole(knowledge: Knowledge, cache_dir: Path) -> Replies:
+    """The sentences; looked through unless they and the code that says them are those last found whole."""
+    note = cache_dir / WHOLE
+    seen = fingerprint((("", knowledge.replies), *knowledge.languages.items()))
+    if not note.exists() or note.read_bytes() != seen.encode():
+        Replies.complete(knowledge.replies)
+        refuse_faulty(knowledge.languages, knowledge.replies)
+        with suppress(OSError):  # a folder that cannot be written to costs time alone
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(seen, "utf-8")
+    return Replies(knowledge.replies)
 
 
 Stamp = tuple[tuple[str, int, int], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -108,6 +109,16 @@ def spoken() -> dict[str, frozenset[str] | None]:
             before = found.get(key, names)
             found[key] = None if before is None or names is None else before & names
     return found
+
+
+def fingerprint(catalogues: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+    """Differs when a sentence or the code that says them was edited. `catalogues`: languages with their sentences."""
+    total = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        total.update(path.read_bytes())
+    for name, sentences in sorted(catalogues, key=lambda pair: pair[0]):
+        total.update(repr((name, sorted(sentences.items()))).encode())
+    return total.hexdigest()
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[str, frozenset[str] | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.replies import Replies, faults_of, placeholders, spoken
+from bot.replies import Replies, faults_of, fingerprint, placeholders, spoken
 from tests import small
 
 
@@ -68,3 +68,16 @@ def test_shipped_sentences_have_no_fault_of_the_advisor() -> None:
 def test_placeholders_lists_names() -> None:
     """Doubled braces are no placeholder."""
     assert placeholders("{a} and {{b}} and {c}") == {"a", "c"}
+
+
+def test_every_edit_of_a_sentence_or_language_is_noticed() -> None:
+    """By `fingerprint`, which tells whether the sentences have to be looked through again."""
+    known = [("", {"a.b": "one"}), ("fr", {"a.b": "un"})]
+    edits = [
+        known[:1],
+        [("", {"a.b": "two"}), known[1]],
+        [("", {"a.c": "one"}), known[1]],
+        [known[0], ("de", {"a.b": "un"})],
+    ]
+    assert len({fingerprint(one) for one in (known, *edits)}) == 1 + len(edits)
+    assert fingerprint(known) == fingerprint(reversed(known))
