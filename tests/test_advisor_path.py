@@ -327,6 +327,33 @@ def test_a_mentioned_step_is_taken_at_its_word() -> None:
     assert advice.pending == Action("path_tick", ("backend.python",), 7)
 
 
+@pytest.mark.parametrize(
+    "text,part", [("I finished phase 7", "path has 3 phases"), ("I finished the knitting", "sounds like")]
+)
+def test_what_the_path_does_not_have_is_said(text: str, part: str) -> None:
+    advice = PATH.reply(Understanding(text, "complete_phase"), member(), now=NOW)
+    assert advice is not None
+    assert part in markdown(advice)
+
+
+def test_several_meanings_stand_in_the_text_for_those_without_buttons() -> None:
+    both = replace(
+        BACKEND,
+        phases=(
+            replace(BACKEND.phases[0], steps=(step("backend.a", title="SQL one"),)),
+            *(replace(BACKEND.phases[1], steps=(step("backend.b", title="SQL two"),)),),
+        ),
+    )
+    advice = PathAdvice(knowledge(both), replies()).done("sql", member(), now=NOW)
+    assert "**SQL one**, **SQL two**" in markdown(advice)
+
+
+def test_a_milestone_moves_its_project() -> None:
+    who = replace(member(), projects=("backend.url-shortener",))
+    told = PATH.done("backend.url-shortener#store", who, now=NOW)
+    assert "**A URL shortener**: 1 of 2 milestones done" in markdown(told)
+
+
 def test_other_kinds_and_verbs_are_not_ours() -> None:
     assert PATH.reply(Understanding("hi", "smalltalk"), member(), now=NOW) is None
     assert PATH.act(Action("confirm", ("privacy",)), (), member(), now=NOW) is None

@@ -330,7 +330,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("delete", r"""
         (?:wipe|delete|remove|erase|clear) (?:all )?(?:of )?(?:my (?:stuff|things|everything)|me)
         (?: (?:from|off|out of) (?:your|the|this) (?:database|system|server|records?|list|bot))?(?: here)?
-        |i want (?:all )?my data (?:gone|deleted|removed)|gdpr:? delete (?:all )?my (?:personal )?data
+        |(?:delete|erase|wipe) (?:it all|everything)|i want (?:all )?my data (?:gone|deleted|removed)
+        |gdpr:? delete (?:all )?my (?:personal )?data
         |how do i delete my (?:account|data)(?: here)?|stop storing (?:things|stuff|data) about me
     """),
     ("export", r"""

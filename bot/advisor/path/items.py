@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.advisor.path.ground import Ground, phase_name
 from bot.models.knowledge import Career, Phase, Project
-from bot.progress.ticks import career_of, successors_of
+from bot.progress.ticks import career_of, successors_of, ticks_of
 from bot.wording import listed
 
 NUMBERS = {
@@ -63,7 +63,7 @@ def targets_of(ground: Ground, words: str, career: Career | None) -> tuple[Targe
         phase = _phase(wanted, career)
         if phase is not None:
             return (phase_target(ground, career, phase),)
-        if _NUMBERED.fullmatch(wanted):
+        if _NUMBERED.fullmatch(wanted) or counts_a_phase(wanted):
             return ()
     for one in dict.fromkeys(each.key for each in (career, *ground.followed) if each is not None):
         found = _by_words(ground, wanted, ground.book.knowledge.careers[one])
@@ -115,6 +115,15 @@ def project_of(ground: Ground, words: str, career: Career | None) -> Project | N
     return best if score >= SURE else None
 
 
+def project_standing(ground: Ground, project: Project) -> str:
+    """How far a project is, in milestones."""
+    ticks = ticks_of(ground.member, ground.book.knowledge)
+    count = sum(f"{project.id}#{milestone.id}" in ticks.at for milestone in project.milestones)
+    if not count and project.id not in ground.started:
+        return ground.say("path.project_open", total=len(project.milestones))
+    return ground.say("path.project_standing", done=count, total=len(project.milestones))
+
+
 def milestone_of(ground: Ground, words: str) -> str:
     """Id of the milestone somebody counts ("second milestone of the shop"); empty when none is meant.
 
@@ -155,6 +164,11 @@ def _phase(wanted: str, career: Career) -> Phase | None:
         return career.phases[-1]
     number = int(word) if word.isdigit() else NUMBERS.get(word, 0)
     return next((phase for phase in career.phases if phase.number == number), None)
+
+
+def counts_a_phase(words: str) -> bool:
+    """Whether a phase is meant by its number, whatever the path has."""
+    return bool(re.search(r"\b(?:phase|stage)[ :#]*\d", words.casefold()))
 
 
 def content(words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.advisor.controls import Row
 from bot.advisor.path import controls
 from bot.advisor.path.ground import Ground, bar, personal
-from bot.advisor.path.items import project_of
+from bot.advisor.path.items import project_of, project_standing
 from bot.advisor.path.status import no_path
 from bot.models.advice import Advice, Block, Button, Menu, Option
 from bot.models.changes import DropProject, StartProject
@@ -25,7 +25,11 @@ def listing(ground: Ground, career: Career | None) -> Advice:
     ordered = sorted(career.projects, key=lambda project: LEVELS.index(project.level))
     lines = [
         ground.say(
-            "path.project_line", title=one.title, level=one.level, standing=_standing(ground, one), brief=one.brief
+            "path.project_line",
+            title=one.title,
+            level=one.level,
+            standing=project_standing(ground, one),
+            brief=one.brief,
         )
         for one in ordered
     ]
@@ -33,7 +37,9 @@ def listing(ground: Ground, career: Career | None) -> Advice:
     advice = personal(
         "my_progress", (Block("\n".join(lines) or ground.say("path.no_projects")),), title=title, careers=(career.key,)
     )
-    options = tuple(Option(cut(one.title, 100), one.id, cut(_standing(ground, one), 100)) for one in ordered[:25])
+    options = tuple(
+        Option(cut(one.title, 100), one.id, cut(project_standing(ground, one), 100)) for one in ordered[:25]
+    )
     menu = Menu(ground.own("path_project", career.key), ground.say("path.project_menu"), options)
     return replace(advice, rows=(*((menu,) if options else ()), (controls.status_button(ground, career),)))
 
@@ -78,7 +84,7 @@ def show(ground: Ground, project: Project) -> Advice:
     ids = {f"{project.id}#{milestone.id}": milestone for milestone in project.milestones}
     have = [item for item in ids if item in ticks.at]
     lines = [
-        ground.say("path.line_done", title=milestone.text, when=ground.moment(ticks.at[item]))
+        ground.say("path.line_done", title=milestone.text.rstrip("."), when=ground.moment(ticks.at[item]))
         if item in ticks.at
         else ground.say("path.milestone_open", text=milestone.text)
         for item, milestone in ids.items()
@@ -88,7 +94,7 @@ def show(ground: Ground, project: Project) -> Advice:
     aim = ground.say("path.project_show", show=project.show)
     blocks = (
         Block(project.brief),
-        Block(f"{bar(len(have), len(ids))} {_standing(ground, project)}\n" + "\n".join(lines)),
+        Block(f"{bar(len(have), len(ids))} {project_standing(ground, project)}\n" + "\n".join(lines)),
         Block(finished if len(have) == len(ids) else aim),
         Block(ground.say("path.project_practises", steps=listed(practised)) if practised else "", small=True),
     )
@@ -107,14 +113,6 @@ def dropped(ground: Ground, project: Project) -> Advice:
     again = Button(ground.say("path.button_start_again"), ground.own("path_start", project.id))
     every = Button(ground.say("path.button_projects"), ground.own("path_projects", career.key))
     return replace(advice, rows=((again, every),))
-
-
-def _standing(ground: Ground, project: Project) -> str:
-    ticks = ticks_of(ground.member, ground.book.knowledge)
-    count = sum(f"{project.id}#{milestone.id}" in ticks.at for milestone in project.milestones)
-    if not count and project.id not in ground.started:
-        return ground.say("path.project_open", total=len(project.milestones))
-    return ground.say("path.project_standing", done=count, total=len(project.milestones))
 
 
 def _rows(ground: Ground, career: Career, project: Project, have: set[str]) -> tuple[Row, ...]:

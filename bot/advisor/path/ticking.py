@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.advisor.controls import LABEL, Row
 from bot.advisor.path import controls
 from bot.advisor.path.ground import Ground, news, personal, phase_name, standing_line, step_lines, streak_line
-from bot.advisor.path.items import Target, name_of, targets_of
+from bot.advisor.path.items import Target, counts_a_phase, name_of, project_of, project_standing, targets_of
 from bot.advisor.path.status import no_path
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
@@ -64,7 +64,7 @@ def ticked(ground: Ground, target: Target) -> Advice:
     text = ground.say("path.ticked", names=listed_names(ground, names))
     blocks = (
         *told,
-        Block(f"{text}\n{standing_line(later, after)}"),
+        Block(f"{text}\n{_project_line(later, fresh) or standing_line(later, after)}"),
         *_gains(ground, later, target.career),
         *_finished(ground, before, after),
         *_coming(ground, after),
@@ -85,6 +85,12 @@ def ticked(ground: Ground, target: Target) -> Advice:
         controls.status_button(ground, target.career),
     )
     return replace(advice, rows=(row, *_keep(ground, target.career)))
+
+
+def _project_line(ground: Ground, items: tuple[str, ...]) -> str:
+    """How far the project is whose milestones were ticked; empty for steps, which move the path."""
+    found = project_of(ground, items[0].partition("#")[0], None) if all("#" in item for item in items) else None
+    return f"**{found.title}**: {project_standing(ground, found)}" if found else ""
 
 
 def gone(ground: Ground, career: Career | None) -> Advice:
@@ -123,12 +129,15 @@ def meant(
     if len(narrowed) == 1:
         return narrowed[0]
     if narrowed:
-        text = ground.say("path.which", words=quoted(words, 80))
+        names = ", ".join(f"**{one.name}**" for one in narrowed)
+        text = f"{ground.say('path.which', words=quoted(words, 80))} {names}"
         advice = personal(KIND, (Block(text),), careers=(narrowed[0].career.key,))
         return replace(advice, rows=(tuple(Button(cut(one.name, LABEL), action(ground, one)) for one in narrowed),))
     if career is None:
         return no_path(ground, KIND)
     text = ground.say("path.not_found", words=quoted(words, 80), career=career.name)
+    if counts_a_phase(words):
+        text = ground.say("path.no_phase", career=career.name, phases=len(career.phases))
     advice = personal(KIND, (Block(text),), careers=(career.key,), tone="caution")
     return replace(advice, rows=(controls.phase_menu(ground, career, ground.progress(career)),))
 
