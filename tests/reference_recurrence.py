@@ -143,6 +143,11 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month
 
 
+def _working(day: date, first: int, last: int) -> int:
+    """Working days among those numbers of the month."""
+    return sum(day.replace(day=number).weekday() < 5 for number in range(first, last + 1))
+
+
 PLANS = (
     Plan("daily 02:30", "FREQ=DAILY", (time(2, 30),), lambda day, start: True),
     Plan("daily midnight", "FREQ=DAILY", (time(0),), lambda day, start: True),
@@ -211,6 +216,24 @@ PLANS = (
     ),
     Plan("every hour", "FREQ=HOURLY", (time(0, 30),), lambda day, start: True, hours=1),
     Plan("every 5 hours", "FREQ=HOURLY;INTERVAL=5", (time(0, 45),), lambda day, start: True, hours=5),
+    Plan(
+        "first and third monday 02:30",
+        "FREQ=MONTHLY;BYDAY=1MO,3MO",
+        (time(2, 30),),
+        lambda day, start: day.weekday() == 0 and (day.day - 1) // 7 in {0, 2},
+    ),
+    Plan(
+        "last working day 02:15",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        (time(2, 15),),
+        lambda day, start: day.weekday() < 5 and not _working(day, day.day + 1, last_day(day)),
+    ),
+    Plan(
+        "second working day 03:00",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=2",
+        (time(3),),
+        lambda day, start: day.weekday() < 5 and _working(day, 1, day.day - 1) == 1,
+    ),
 )
 """Twenty recurrences; several at the hours at which clocks change."""
 
