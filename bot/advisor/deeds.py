@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.advisor.sentences import PARTS, SENTENCES
 
@@ -32,26 +33,35 @@ def _joined(text: str) -> str:
     return "".join(line.strip() for line in text.splitlines())
 
 
-def _rule(text: str) -> re.Pattern[str]:
-    whole = f"<LEAD>(?:{_joined(text)})<TAIL>"
+def _filled(text: str) -> str:
     for name, part in PARTS.items():
-        whole = whole.replace(f"<{name}>", _joined(part))
-    return re.compile(whole, re.IGNORECASE)
+        text = text.replace(f"<{name}>", _joined(part))
+    return text
 
 
-_RULES = tuple((name, _rule(text)) for name, text in SENTENCES)
+@cache
+def _rule(text: str) -> re.Pattern[str]:
+    return re.compile(_filled(f"<LEAD>(?:{_joined(text)})<TAIL>"), re.IGNORECASE)
+
+
+_NAME = re.compile(r"\(\?P<\w+>")
+_ANY = re.compile(
+    _NAME.sub("(?:", _filled(f"<LEAD>(?:{'|'.join(f'(?:{_joined(text)})' for _, text in SENTENCES)})<TAIL>")),
+    re.IGNORECASE,
+)
+"""All rules in one: most messages are none of them, and are told so at once."""
 
 
 def read(text: str) -> Deed | None:
     """The deed a message is from its first word to its last; None for everything else."""
     plain = " ".join(text.replace("\u2019", "'").split()).strip(" .!?")
-    if not plain or len(plain) > LONGEST:
+    if not plain or len(plain) > LONGEST or not _ANY.fullmatch(plain):
         return None
     asks = text.rstrip().endswith("?")
-    for name, rule in _RULES:
+    for name, sentence in SENTENCES:
         if name in STATED and asks:
             continue
-        if found := rule.fullmatch(plain):
+        if found := _rule(sentence).fullmatch(plain):
             return _deed(name, found)
     return None
 
