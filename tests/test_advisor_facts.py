@@ -10,7 +10,9 @@ from tests.questions.facts import Asked, first_words, missed
 from tests.small import asked, reply
 
 
-@pytest.mark.parametrize("name, least", [("facts", 0.93), ("facts_unseen", 0.9)])
+@pytest.mark.parametrize(
+    "name, least", [("facts", 0.93), ("facts_unseen", 0.93), ("facts_drawn", 0.93), ("facts_fresh", 0.88)]
+)
 def test_single_facts_are_held(name: str, least: float) -> None:
     """At least this share of replies holds the fact in its first words (`docs/benchmarks.md` has the figures)."""
     count, wrong = missed(engine(), name)
@@ -81,6 +83,13 @@ def test_a_named_thing_is_answered_where_the_whole_was_not_understood() -> None:
     foreign = asked(kind="out_of_scope", text="is server pro valid for ever", mentions=(certificate, asks("validity")))
     assert "Renewal" in first_words(reply(foreign))
     assert reply(asked(kind="out_of_scope", text="server pro", mentions=(certificate,))).kind == "out_of_scope"
+
+
+@pytest.mark.parametrize("words, begins", [("backend phase 2 step 2 is", True), ("done with phase 2 step 2", False)])
+def test_a_phase_asked_about_is_no_phase_done(words: str, begins: bool) -> None:
+    """The first was taken for ticking it off, which the second is."""
+    question = asked(kind="complete_phase", text=words, mentions=(PHASE, STEP), spoken=("backend",))
+    assert first_words(reply(question)).startswith("SQL basics is in phase 2") is begins
 
 
 def test_stories_ask_for_no_single_fact() -> None:

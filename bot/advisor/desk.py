@@ -67,6 +67,8 @@ class Advisor:
 
     def reply(self, understanding: Understanding, member: Member, *, now: datetime) -> Advice:
         """The answer to a message. Personal ones are marked so; changes wait for a yes."""
+        if understanding.kind in facts.STRAYED and (asked := facts.strayed(self._book, understanding)):
+            understanding = asked
         told = self._kinds.get(understanding.kind)
         advice = told(understanding, member, now) if told else self._refuse(understanding)
         return talk.cared(self._book, understanding.text, advice)
@@ -104,7 +106,7 @@ class Advisor:
     def _answer(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         if self._book.known(asked.careers):
             return answer.answer(self._book, asked, member)
-        told = shelf.alone(self._book, asked) or skills.alone(self._book, asked)
+        told = shelf.alone(self._book, asked) or skills.alone(self._book, facts.recognised(self._book, asked))
         return told or clarify.which_career(self._book, asked, member)
 
     def _clarify(self, asked: Understanding, member: Member, _: datetime) -> Advice:
@@ -118,8 +120,8 @@ class Advisor:
     def _refuse(self, asked: Understanding) -> Advice:
         """A certificate or course that is named, with what is asked of it, is answered though it sounded foreign."""
         told = shelf.alone(self._book, asked)
-        if told is None and facts.certified(asked):
-            told = skills.alone(self._book, replace(asked, topics=("certifications",)))
+        if told is None and facts.certified(known := facts.recognised(self._book, asked)):
+            told = skills.alone(self._book, replace(known, topics=("certifications",)))
         return told or refuse.refuse(self._book, asked)
 
     def _compared(self, asked: Understanding, member: Member, _: datetime) -> Advice:

@@ -54,7 +54,7 @@ def roadmap(book: Book, career: Career, topic: str, ask: Ask, done: frozenset[st
     if number_:
         return phase(book, career, number_, done)
     if _COUNT.search(ask.text):
-        return _counted(overview(book, career, topic))
+        return counted(overview(book, career, topic))
     steps = _steps_meant(book, career, ask)
     if steps:
         return places(book, career, steps)
@@ -71,7 +71,7 @@ def overview(book: Book, career: Career, topic: str = "roadmap") -> Passage:
     return Passage(lead, (Block(lead), Block(summary), Block(listing)), (phase_menu(book, career),), names=names)
 
 
-def _counted(path: Passage) -> Passage:
+def counted(path: Passage) -> Passage:
     """The path with its numbers of phases and steps first."""
     lead, summary, *rest = path.blocks
     return replace(path, lead=summary.text, blocks=(summary, lead, *rest))

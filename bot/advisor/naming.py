@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -17,7 +18,8 @@ FILLING = frozenset((
     "cover", "covers", "covered", "teach", "teaches", "taught", "after", "before", "next", "following", "whats",
     "part", "section", "hour", "hours", "last", "thing", "number", "under", "inside", "once", "finish", "finished",
     "person", "guy", "title", "level", "need", "needed", "take", "takes", "ladder", "track", "position",
-    "role", "rank", "promotion", "rung", "study", "begin", "where", "month", "months",
+    "role", "rank", "promotion", "rung", "study", "begin", "where", "month", "months", "ur",
+    "enough", "now",
 ))  # fmt: skip
 """Words of questions on order that name nothing."""
 ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "e", "y")
@@ -29,8 +31,13 @@ TAUGHT = 0.9
 
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, endings taken off."""
-    found = _WORD.findall(_APOSTROPHES.sub("", text.casefold()))
-    return frozenset(stem(word) for word in found if word not in PLAIN and word not in FILLING)
+    return frozenset(stem(word) for word in spoken(text) if word not in PLAIN and word not in FILLING)
+
+
+def spoken(text: str) -> list[str]:
+    """All words of a text, small, without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
+    return _WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark)))
 
 
 @lru_cache(maxsize=20_000)
@@ -66,6 +73,18 @@ def nearest(
     return tuple(place for place, weight in enumerate(weights) if weight == best) if best >= least else ()
 
 
+def weight(asked: frozenset[str], name: frozenset[str]) -> float:
+    """Share of a name's telling words that are asked about, if two or more are; else 0."""
+    shared = len(asked & name)
+    return shared / len(name) if shared > 1 else 0.0
+
+
+def in_whole(title: str, text: str) -> bool:
+    """Whether a title of two words or more stands in a text as it is ("Steps that work")."""
+    words = spoken(title)
+    return len(words) > 1 and f" {' '.join(words)} " in f" {' '.join(spoken(text))} "
+
+
 def steps(
     career: Career, text: str, skills: Iterable[str] = (), *, loosely: bool = False
 ) -> tuple[tuple[int, Step], ...]:
@@ -74,6 +93,8 @@ def steps(
     asked = asked - own(career) or asked
     wanted = set(skills)
     places = [(phase.number, step) for phase in career.phases for step in phase.steps]
+    if whole := [place for place in places if in_whole(place[1].title, text)]:
+        return tuple(whole)
     taught = [TAUGHT if wanted & set(step.skills) else 0.0 for _, step in places]
     found = nearest(asked, [named(step.title) for _, step in places], taught)
     if loosely and not found:

@@ -31,7 +31,7 @@ SKIPPED = {
 """...and the one on whether it may be left out."""
 OTHERS = 3
 """Other careers named that do use a skill."""
-_SENTENCE = re.compile(r"[.!?;,\n]+")
+_SENTENCE = re.compile(r"[.!?;,:\n]+|\s-+\s")
 _OPEN = re.compile(r"\W*(?:\w+\W+){0,2}(?:what|which|wich|wat|when|where|how|who|why)\b", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\W*(?:so |but |and |ok )?(?:is|are|do|does|did|can|could|should|must|will|would|need|have to)\b", re.IGNORECASE
@@ -42,6 +42,9 @@ _NEED = re.compile(
 )
 SHARED = 0.3
 """Least weight of a word in a point's name: one that three of them have."""
+_USE = re.compile(r"\b(?:us(?:e|es|ed|ing)|needed|required|necessary)\b", re.IGNORECASE)
+SHORT = 8
+"""Words in which "backend people using Docker?" asks no more than that."""
 EASIER = "easier than people fear"
 BESIDE = ("difficulty", "myths", "education", "soft_skills", "fit")
 """Topics whose points may say whether something is needed that is neither skill nor tool."""
@@ -72,8 +75,10 @@ def verdicts(book: Book, career: Career, topic: str, ask: Ask) -> tuple[str, ...
 def _closed(ask: Ask) -> bool:
     """Whether a sentence can be answered by yes or no ("when should I learn Docker?" cannot)."""
     sentences = _SENTENCE.split(ask.text)
-    closed = any(map(_CLOSED.match, sentences))
-    return closed or (ask.yes_no and not any(map(_OPEN.match, sentences)))
+    if any(map(_CLOSED.match, sentences)):
+        return True
+    short = len(ask.text.split()) <= SHORT and _USE.search(ask.text)
+    return bool(ask.yes_no or short) and not any(map(_OPEN.match, sentences))
 
 
 def _named(book: Book, career: Career, ask: Ask) -> tuple[list[Skill], list[Item]]:

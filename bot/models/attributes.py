@@ -7,6 +7,6 @@ ATTRIBUTES: tuple[str, ...] = (
     "worth", "skip",
     "phase", "step", "where", "first", "last", "next", "before", "count",
     "hardest", "easiest", "longest", "shortest", "cheapest", "dearest",
-    "low", "high", "source", "year", "junior", "senior", "rank",
+    "middle", "low", "high", "source", "year", "junior", "senior", "rank",
 )  # fmt: skip
 """Of certificates and courses, of the roadmap's order, of any list, of pay, of a career's ladder."""

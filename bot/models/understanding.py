@@ -50,6 +50,8 @@ class Understanding:
     """...and its name in plain words, e.g. IT support."""
     background: tuple[str, ...] = ()
     """Careers named as where the member comes from, not asked about."""
+    spoken: tuple[str, ...] = ()
+    """The career a message speaks of though its kind asks about none."""
     carried: bool = False
     """Career or topic was taken from the conversation."""
     consent: bool | None = None

@@ -225,6 +225,7 @@ class Engine:
             nearest=near,
             nearest_name=name,
             background=reading.background,
+            spoken=() if careers else reading.asked[:1],
             carried=carried,
         )
 

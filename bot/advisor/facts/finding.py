@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.advisor.book import Book
 from bot.advisor.facts import counts, ladder, papers, pay, road, shelf, works
@@ -13,7 +15,16 @@ from bot.models.knowledge import Career
 from bot.models.understanding import Understanding
 
 Sort = Callable[[Book, Career, str, Ask], Fact | None]
-SORTS: tuple[Sort, ...] = (papers.fact, shelf.fact, ladder.fact, road.fact, pay.fact, works.fact, counts.fact)
+SORTS: tuple[Sort, ...] = (papers.fact, shelf.fact, ladder.fact, counts.fact, road.fact, pay.fact, works.fact)
+STRAYED = frozenset({"out_of_scope", "complete_phase", "my_progress", "what_next", "choose_path"})
+"""Kinds that questions on a roadmap are taken for."""
+SHORT = 14
+"""Words of such a question."""
+_DOING = re.compile(
+    r"\b(?:done|did|finish\w*|complet\w*|tick\w*|mark\w*|through with|passed|undo|set|"
+    r"pick\w*|choos\w*|chose|my|me|i|ive|im)\b",
+    re.IGNORECASE,
+)
 LONGEST = 45
 """Words of a message past which it is a story, whose words of order and number mean other things."""
 
@@ -23,6 +34,19 @@ def of_page(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     if len(ask.text.split()) > LONGEST:
         return None
     return next((found for sort in SORTS if (found := sort(book, career, topic, ask))), None)
+
+
+def strayed(book: Book, asked: Understanding) -> Understanding | None:
+    """A question on a phase or step that was taken for a message of another kind; None when it is none.
+
+    Who says that they finished it, or chooses, is not asking.
+    """
+    careers = book.known(asked.spoken)
+    if not careers or _DOING.search(asked.text) or len(asked.text.split()) > SHORT:
+        return None
+    if road.plain(book, careers[0], Ask.of(asked)) is None:
+        return None
+    return replace(asked, kind="answer", careers=asked.spoken, topics=("roadmap",), confidence=0.5)
 
 
 def named(book: Book, career: Career, asked: Understanding) -> bool:

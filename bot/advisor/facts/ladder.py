@@ -16,8 +16,9 @@ TOPICS = frozenset({"growth", "roles"})
 LENGTHS = frozenset({"growth", "roles", "time_to_learn"})
 """Topics under which years may be asked for: until one is a senior."""
 _YEARS = re.compile(
-    r"\b(?:how long|years?|yrs)\b.{0,40}?\b(?:until|till|til|to|before|for)\b "
-    r"(?:(?:be(?:ing|come)?|make|get|reach|am|im|i|you|a|an) )*"
+    r"\b(?:how long|how many (?:years|yrs)|years?|yrs)\b.{0,40}?"
+    r"\b(?:until|till|til|to|before|for|as|is|are|stay|one|a)\b "
+    r"(?:(?:be(?:ing|come)?|make|get|reach|am|im|i|you|one|a|an) )*"
     r"((?:junior|mid|middle|senior|staff|principal|lead|head|architect|manager|director)\b.*)",
     re.IGNORECASE,
 )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.advisor import naming
 from bot.advisor.book import Book
+from bot.advisor.certificates import certifications
 from bot.advisor.facts.fact import Fact
 from bot.advisor.passage import Ask
 from bot.models.knowledge import Career, CareerCertification, Certification
-from bot.models.understanding import Understanding
+from bot.models.understanding import Mention, Understanding
 from bot.wording import hours, listed, month, price
 
 LEVELS = ("entry", "associate", "professional", "expert")
 """From the lowest to the highest."""
 OF_ONE = frozenset({"cost", "free", "validity", "prerequisites", "availability", "successor", "hours", "level"})
 """What is asked of a certificate that is named."""
-ELSEWHERE = frozenset({"salary", "outlook", "interview", "fit"})
+ELSEWHERE = frozenset({"salary", "outlook", "interview", "fit", "roles", "struggles"})
 """Topics in which these words ask for something else."""
 LEADS = {
     "cheapest": "facts.certificate_cheapest",
@@ -25,7 +29,19 @@ LEADS = {
     "highest": "facts.certificate_highest",
     "lowest": "facts.certificate_lowest",
 }
+_EXAM = re.compile(r"\b(?:certs?|certificates?|certifications?|certified|exams?)\b", re.IGNORECASE)
+SHORTENED = 3
+"""Letters to which a word may be shortened."""
 ALWAYS = frozenset({"validity", "prerequisites", "availability", "successor"})
+
+
+def recognised(book: Book, asked: Understanding) -> Understanding:
+    """The same message with the certificate mentioned that the words of its short name call (HubSpot Content)."""
+    if any(one.kind in ("certification", "retired") for one in asked.mentions) or not Ask.of(asked).asks & OF_ONE:
+        return asked
+    found = _called(asked.text, tuple(book.knowledge.certifications.values()), frozenset())
+    more = (Mention("certification", found.id, found.short),) if found else ()
+    return replace(asked, mentions=(*asked.mentions, *more))
 
 
 def certified(asked: Understanding) -> bool:
@@ -33,7 +49,7 @@ def certified(asked: Understanding) -> bool:
     names = [one.text for one in asked.mentions if one.kind in ("certification", "retired")]
     plain = any(len(name) >= 4 or any(mark.isdigit() or mark == "+" for mark in name) for name in names)  # noqa: PLR2004
     asks = {one.id for one in asked.mentions if one.kind == "attribute"}
-    return plain and bool(asks & (ALWAYS | {"cost", "hours"}))
+    return plain and bool(asks & (ALWAYS | {"cost", "hours", "free"}))
 
 
 def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
@@ -42,14 +58,50 @@ def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     named = [known[key] for key in ask.named("certification") if key in known]
     gone = [key for key in ask.named("retired") if key in book.knowledge.retired]
     if not named and not gone:
-        return _of_list(book, career, ask) if topic == "certifications" else None
+        found = _in_words(book, career, topic, ask)
+        return found or (_of_list(book, career, ask) if topic == "certifications" else None)
     if len(named) > 1 and "better" in ask.asks:
         return Fact("certifications", compared(book, career, named))
     if named and any(one.id == named[0].id and one.text in ask.beside("next") for one in ask.mentions):
         return _after(book, career, named[0])
-    if ask.asks & ALWAYS or (ask.asks & OF_ONE and topic not in ELSEWHERE):
+    if (
+        (gone and topic in ("certifications", "resources"))
+        or ask.asks & ALWAYS
+        or (ask.asks & OF_ONE and topic not in ELSEWHERE)
+    ):
         return Fact("certifications", available(book, named) if "availability" in ask.asks else "")
     return None
+
+
+def _in_words(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
+    """A fact on a certificate that is called by the words of its short name (AWS dev associate)."""
+    if not ask.asks & (OF_ONE - {"level", "free"}) or topic in ELSEWHERE:
+        return None
+    ours = [each.certification for each in career.certifications]
+    found = _called(ask.text, (*ours, *book.knowledge.certifications.values()), naming.own(career))
+    if found is None:
+        return None
+    mentions = (*ask.mentions, Mention("certification", found.id, found.short))
+    shown = certifications(book, career, "certifications", replace(ask, mentions=mentions))
+    return Fact("certifications", available(book, [found]) if "availability" in ask.asks else "", shown)
+
+
+def _called(text: str, every: Sequence[Certification], own: frozenset[str]) -> Certification | None:
+    """The certificate whose short name's words are all said, the longest first; `own` words alone name a career."""
+    said = naming.stems(text)
+    bare = frozenset[str]() if _EXAM.search(text) else own
+    names = sorted(((each, naming.named(each.short)) for each in every), key=lambda pair: -len(pair[1]))
+    least = 1 if _EXAM.search(text) else 2
+    return next((each for each, name in names if len(name - bare) >= least and _said(name, said, own)), None)
+
+
+def _said(name: frozenset[str], said: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether all words of a name are said, in full or shortened (dev for developer)."""
+    if len(name) == 1 and not name <= said:
+        return False
+    return all(
+        word in said or any(len(short) >= SHORTENED and word.startswith(short) for short in said - own) for word in name
+    )
 
 
 def available(book: Book, named: Sequence[Certification]) -> str:

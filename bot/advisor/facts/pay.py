@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
-from bot.advisor.figures import line, places, source, within
+from bot.advisor.figures import places, source, within
 from bot.advisor.naming import named, nearest, own, stems
 from bot.advisor.passage import Ask
 from bot.models import knowledge as k
-from bot.wording import amount, initials, month
+from bot.wording import amount, figure, initials, month, opened
 
 ENDS = {"low": "facts.pay_low", "high": "facts.pay_high"}
 STAGES = {"junior": ("facts.pay_junior", "low"), "senior": ("facts.pay_senior", "high")}
@@ -24,12 +24,27 @@ def fact(book: Book, career: k.Career, topic: str, ask: Ask) -> Fact | None:
         return None
     chosen = _meant(career, facts, ask)
     if ask.asks & {"source", "year"}:
-        return Fact(topic, "\n".join(f"{line(book, each)}\n-# {source(book, each.source)}" for each in chosen[:2]))
-    if topic == "outlook" or _elsewhere(facts, ask):
-        return None
+        lines = (
+            book.say(
+                "facts.pay_source",
+                amount=amount(each.value, each.unit),
+                what=each.what,
+                source=source(book, each.source),
+            )
+            for each in chosen[:3]
+        )
+        return Fact(topic, "\n".join(lines))
+    return None if topic == "outlook" or _elsewhere(facts, ask) else _figure(book, chosen, ask)
+
+
+def _figure(book: Book, chosen: Sequence[k.Fact], ask: Ask) -> Fact | None:
+    """The end of the range, the middle, or what is nearest to a stage."""
+    topic = "salary"
     for end in ENDS:
         if end in ask.asks and (text := _ends(book, chosen, end)):
             return Fact(topic, text)
+    if "middle" in ask.asks:
+        return Fact(topic, "\n".join(f"**{opened(figure(each))}** {each.proxy}".strip() for each in chosen[:1]))
     for stage, (key, end) in STAGES.items():
         if stage in ask.asks and (text := _ends(book, chosen[:1], end)):
             return Fact(topic, f"{book.say(key)} {text}", sure=False)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.advisor import controls, why
 from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
-from bot.advisor.naming import named, own, stems
+from bot.advisor.naming import named, own, spoken, stems
 from bot.advisor.passage import Ask
 from bot.advisor.sources import resource_text
 from bot.models.advice import Advice, Block
@@ -17,53 +17,21 @@ from bot.models.knowledge import Career, Resource
 from bot.models.understanding import Understanding
 from bot.wording import number
 
+PAY = frozenset({"salary", "outlook"})
 ASKED = frozenset({"free", "cost", "hours", "level", "worth"})
-COMMON = frozenset(
-    stem
-    for word in [
-        "course",
-        "courses",
-        "tutorial",
-        "tutorials",
-        "documentation",
-        "docs",
-        "doc",
-        "book",
-        "guide",
-        "youtube",
-        "article",
-        "articles",
-        "video",
-        "videos",
-        "started",
-        "official",
-        "training",
-        "blog",
-        "talks",
-        "community",
-        "free",
-        "page",
-        "site",
-        "website",
-        "wiki",
-        "manual",
-        "developer",
-        "developers",
-        "foundations",
-        "podcast",
-        "certificate",
-        "exam",
-        "practice",
-        "google",
-        "web",
-    ]
-    for stem in named(word)
+COMMON = named(
+    "course courses tutorial tutorials documentation docs doc book guide youtube article articles video videos started "
+    "official training blog talks community free page site website wiki manual developer developers foundations "
+    "podcast certificate exam practice"
 )
 """Words of titles that name nothing by themselves."""
+_NUMBER = re.compile(r"[a-z]+\d+[a-z]*")
 FRAME = frozenset({"the", "a", "on", "for", "by", "learn", "s"})
 """Words of a title that may stand beside the one it is called by."""
 SHORT = 15
 """Words of a message that asks for nothing else."""
+PLAINLY = 3
+"""Words of a title that are no chance hit where pay is asked for."""
 MOST = 4
 """Careers offered with it."""
 COSTS = {"free": "facts.resource_free", "freemium": "facts.resource_freemium", "paid": "facts.resource_paid"}
@@ -71,11 +39,15 @@ COSTS = {"free": "facts.resource_free", "freemium": "facts.resource_freemium", "
 
 def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     """A fact on a resource of the career's list, or of another's."""
-    if not ask.asks & ASKED or topic in ("salary", "outlook"):
+    if not ask.asks & ASKED:
         return None
     every = (each for other in book.knowledge.careers.values() for each in other.resources)
     found = called(book, ask.text, career.resources, own(career)) or called(book, ask.text, every, own(career))
-    return Fact("resources", told(book, found, ask)) if found else None
+    if found is None or (
+        topic in ("salary", "outlook") and all(len(words) < PLAINLY for words in called_by(found.title))
+    ):
+        return None  # "what does Exponent pay"
+    return Fact("resources", told(book, found, ask))
 
 
 def alone(book: Book, asked: Understanding) -> Advice | None:
@@ -91,7 +63,7 @@ def alone(book: Book, asked: Understanding) -> Advice | None:
     return Advice(
         kind="answer",
         blocks=(Block(told(book, found, ask)),),
-        topics=("resources",),
+        topics=asked.topics or ("resources",),
         confidence=ask.confidence,
         rows=(pages, (controls.careers(book), controls.why(book, why.action_of(asked)))),
     )
@@ -108,11 +80,19 @@ def called(
     best: tuple[int, Resource] | None = None
     for resource in resources:
         for words in called_by(resource.title):
-            if not words <= said or words <= besides or (len(words) == 1 and words & _skills(book)):
+            if not words <= said or words <= besides or not _beyond_a_skill(book, resource, words, said):
                 continue
             if best is None or len(words) > best[0]:
                 best = (len(words), resource)
     return best[1] if best else None
+
+
+def _beyond_a_skill(book: Book, resource: Resource, words: frozenset[str], said: frozenset[str]) -> bool:
+    """Docker is no course, data engineering no site; the Scrum Guide, said in full, is one."""
+    if any(words <= own(career) for career in book.knowledge.careers.values()):
+        return False
+    whole = named(resource.title.partition("(")[0])
+    return len(words) > 1 or not words & _skills(book) or (len(whole) > 1 and whole <= said)
 
 
 @lru_cache(maxsize=5_000)
@@ -123,9 +103,9 @@ def called_by(title: str) -> tuple[frozenset[str], ...]:
     """
     plain = title.partition("(")[0]
     words = named(plain) - COMMON
-    rest = {word for word in re.findall(r"[a-z0-9]+", plain.casefold()) if named(word) - COMMON != words}
+    rest = {word for word in spoken(plain) if named(word) - COMMON != words}
     alone = len(words) == 1 and not all(named(word) & COMMON or word in FRAME for word in rest)
-    numbers = [named(word) for word in re.findall(r"[a-z]+\d+[a-z]*", plain.casefold())]
+    numbers = [named(word) for word in spoken(plain) if _NUMBER.fullmatch(word)]
     return (*numbers, *(() if alone or not words else (words,)))
 
 
