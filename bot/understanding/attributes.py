@@ -21,10 +21,12 @@ class Attributes:
 
     def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
         self._patterns = {attribute: _compiled(phrases) for attribute, phrases in table.items() if phrases}
+        self._any = _compiled(tuple(phrase for phrases in table.values() for phrase in phrases))
 
     def asked(self, words: tuple[str, ...]) -> tuple[Mention, ...]:
         """One mention for each attribute asked for, with the member's words."""
-        return tuple(self._found(" ".join(words)))
+        text = " ".join(words)
+        return tuple(self._found(text)) if self._any.search(text) else ()
 
     def _found(self, text: str) -> Iterator[Mention]:
         for attribute, pattern in self._patterns.items():
