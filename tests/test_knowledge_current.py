@@ -7,12 +7,15 @@ from functools import cache
 
 import pytest
 
+from bot.advisor import Advisor
 from bot.advisor.book import Book, use_of
 from bot.advisor.needs import verdict
 from bot.knowledge.building import build
 from bot.knowledge.files import open_folder
 from bot.models.knowledge import Knowledge
+from bot.presentation import markdown
 from tests import small
+from tests.engines import engine
 
 NEEDED = {
     "sre": ("go", "python", "linux", "aws"),
@@ -100,3 +103,33 @@ def test_prices_lead_to_their_issuers_and_never_to_sellers_of_exam_questions() -
     known = knowledge()
     links = {one.price.source for one in known.certifications.values()} | {r.source.url for r in known.retired.values()}
     assert sorted(link for link in links if dumps.search(link)) == []
+
+
+SKILLED = {
+    "which one of several": ("do I need Node for backend?", "answer", "need Python, Node.js or Go, and one is enough"),
+    "a letter of two": ("do i need go for sre", "answer", "Go is one way"),
+    "a tool without a group": ("do technical writers need docusaurus?", "answer", "Yes, "),
+    "the career is no skill": (
+        "is maths needed for machine learning?",
+        "answer",
+        "**Yes, Maths for ML is a core skill",
+    ),
+    "by the name it was said by": ("is selenium needed for qa", "answer", "Yes, Selenium (Test automation)"),
+    "plural": ("are algorithms needed for frontend?", "answer", "Not to start: Data structures and algorithms"),
+    "hardly known, but clear": ("is rust used in blockchain", "answer", "Not to start: Rust"),
+    "optional": ("do i need photoshop for ux design?", "answer", "Photoshop is among the tools"),
+    "where": ("where is photoshop used?", "list_careers", "UX Designer"),
+    "two at once": ("what careers use python and sql", "list_careers", "are used together in"),
+    "jobs of two": ("I can do Excel and Power BI, what jobs", "recommend", "nearest to **BI Analyst**"),
+    "no career is named": ("i know html css and javascript, what can i be", "recommend", "nearest to **Frontend Dev"),
+    "a skill named like a career": ("I know Linux and networking. what career fits", "recommend", "Networking basics"),
+    "elsewhere": ("where is the nearest library", "out_of_scope", "outside what I know"),
+}
+
+
+@pytest.mark.parametrize("question,kind,part", SKILLED.values(), ids=SKILLED)
+def test_questions_between_skills_and_careers(question: str, kind: str, part: str) -> None:
+    """Is it needed, who uses it, what can be made of it."""
+    asked = engine().understand(question)
+    assert asked.kind == kind
+    assert part in markdown(Advisor(engine().knowledge, small.replies()).reply(asked, small.MEMBER, now=small.NOW))

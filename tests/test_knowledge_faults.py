@@ -137,6 +137,14 @@ FAULTS = [
     Planted(
         "related to itself", "- frontend\n", "- backend\n", "- backend\n- data", "related.0", "not related to itself"
     ),
+    Planted(
+        "a choice of one",
+        "skill: python\n",
+        "skill: python\n      either: language\n",
+        "either",
+        "topics.skills.items.0.either",
+        "no choice",
+    ),
     Planted("unknown skill", "skill: python\n", "skill: cobra\n", "cobra", "topics.skills.items.0.skill", "no skill"),
     Planted(
         "unknown certificate",

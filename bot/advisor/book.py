@@ -48,7 +48,7 @@ def use_of(career: Career, skill: Skill) -> Use:
     steps = tuple((phase.number, step) for phase in career.phases for step in phase.steps if skill.id in step.skills)
     for topic in ("skills", "tools"):
         for item in career.sections[topic].items:
-            if item.skill == skill.id:
+            if skill.id in item.skills:
                 return Use(item, item.group if topic == "skills" else "tool", steps)
     if steps:
         return Use(None, "step", steps)

@@ -23,7 +23,8 @@ from bot.replies import Replies
 Kind = Callable[[Understanding, Member, datetime], Advice]
 Press = Callable[[tuple[str, ...], Member], Advice]
 _HAVE = re.compile(
-    r"\b(?:know|knowing|learned|learnt|have|used|using|use|experience|good at|comfortable|skills?)\b", re.IGNORECASE
+    r"\b(?:know|knowing|can|learned|learnt|have|used|using|use|experience|good (?:at|in|with)|comfortable|skills?)\b",
+    re.IGNORECASE,
 )
 _LIKE = re.compile(r"\b(?:like|love|enjoy|hate|prefer|interested|into|passion\w*|fun)\b", re.IGNORECASE)
 

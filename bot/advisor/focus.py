@@ -44,10 +44,8 @@ def meant(
         return tuple(item for item in items if slug(item.group) == ask.part or slug(item.name) == ask.part)
     names = {name.casefold() for name in ask.named("item")}
     skills = set() if _HAS.search(ask.text) else set(ask.named("skill"))
-    found = [
-        i for i in items if i.name.casefold() in names or names & set(i.aliases) or (i.skill and i.skill in skills)
-    ]
-    found = [item for item in found if not words_of_name(item.name) <= career_words or item.skill in skills]
+    found = [i for i in items if i.name.casefold() in names or names & set(i.aliases) or skills.intersection(i.skills)]
+    found = [item for item in found if not words_of_name(item.name) <= career_words or skills.intersection(item.skills)]
     if found:
         after = following(topic, items, found[0], ask)
         return (after,) if after else tuple(found)

@@ -10,7 +10,8 @@ from bot.advisor.book import Book, use_of
 from bot.advisor.passage import Ask
 from bot.advisor.sections import point
 from bot.models.knowledge import Career, Item, Skill
-from bot.wording import listed
+from bot.models.understanding import Mention
+from bot.wording import listed, opened
 
 VERDICTS = {
     "core": "needs.core",
@@ -61,11 +62,11 @@ def verdicts(book: Book, career: Career, topic: str, ask: Ask) -> tuple[str, ...
     """One verdict per skill or point that a yes/no question names; empty for any other question."""
     if topic not in TOPICS or not _closed(ask) or ask.asks & {"free", "cost", "availability"}:
         return ()
-    skills, points = _named(book, career, ask)
+    named, points = _named(book, career, ask)
     skip = "skip" in ask.asks
-    said = [verdict(book, career, skill, skip=skip) for skill in skills]
+    said = [verdict(book, career, skill, text, skip=skip) for skill, text in named]
     said += [_of_item(book, career, item, skip=skip) for item in (points if said or points else _items(career, ask))]
-    left = _asked(career, ask, skills)
+    left = _asked(career, ask, [skill for skill, _ in named])
     said += [_of_fear(book, item) for item in _fears(career, left)]
     if not said and _NEED.search(ask.text):
         said = _by_words(book, career, left)
@@ -81,19 +82,17 @@ def _closed(ask: Ask) -> bool:
     return bool(ask.yes_no or short) and not any(map(_OPEN.match, sentences))
 
 
-def _named(book: Book, career: Career, ask: Ask) -> tuple[list[Skill], list[Item]]:
-    """The skills named, and the points named in full in place of a skill they are only part of (Kali Linux)."""
-    skills: list[Skill] = []
+def _named(book: Book, career: Career, ask: Ask) -> tuple[list[tuple[Skill, str]], list[Item]]:
+    """The skills named and by what name, and points named in full that a skill is only part of (Kali Linux)."""
+    skills: list[tuple[Skill, str]] = []
     points: list[Item] = []
     here = _items(career, ask)
-    for one in ask.mentions:
-        skill = book.knowledge.skills.get(one.id) if one.kind == "skill" else None
-        if skill is None:
-            continue
+    for one in _skills(book, career, ask):
+        skill = book.knowledge.skills[one.id]
         said = naming.stems(one.text)
         own = [item for item in here if naming.named(item.name) == said != naming.named(skill.name)]
         points += own[:1]
-        skills += [] if own else [skill]
+        skills += [] if own else [(skill, one.text)]
     return skills, points
 
 
@@ -143,11 +142,21 @@ def _beside(book: Book, career: Career, item: Item) -> str:
     return f"**{book.say('needs.myth')}** {told}" if item in career.sections["myths"].items else told
 
 
-def verdict(book: Book, career: Career, skill: Skill, *, skip: bool = False) -> str:
-    """Whether one career needs one skill, or may `skip` it."""
+def _skills(book: Book, career: Career, ask: Ask) -> list[Mention]:
+    """Skills asked about; the career's own name ("maths for machine learning") is none when another is named."""
+    found = {m.id: m for m in ask.mentions if m.kind == "skill" and m.id in book.knowledge.skills}
+    own = _own_names(career)
+    return [m for m in found.values() if m.text not in own] or list(found.values())
+
+
+def _own_names(career: Career) -> set[str]:
+    return {career.key.replace("-", " "), career.name.casefold(), *career.aliases, *career.titles}
+
+
+def verdict(book: Book, career: Career, skill: Skill, said: str = "", *, skip: bool = False) -> str:
+    """Whether one career needs one skill, or may `skip` it; called as it was `said` where that is another name."""
     use = use_of(career, skill)
-    told = book.say((SKIPPED if skip else VERDICTS)[use.level], skill=skill.name, careers=career.plural)
-    parts = [f"**{told}**"]
+    parts = [_told(book, career, use.item, use.level, _called(book, skill, use.item, said), skip=skip)]
     if use.item is not None:
         parts.append(use.item.text)
     if use.steps:
@@ -159,6 +168,33 @@ def verdict(book: Book, career: Career, skill: Skill, *, skip: bool = False) -> 
         if others:
             parts.append(book.say("needs.others", careers=listed([each.name for each in others[:OTHERS]])))
     return " ".join(parts)
+
+
+def choices(career: Career, item: Item | None) -> list[str]:
+    """Names of the points that one is chosen of, itself among them."""
+    if item is None or not item.either:
+        return []
+    return [each.name for each in career.sections["skills"].items if each.either == item.either]
+
+
+def _called(book: Book, skill: Skill, item: Item | None, said: str) -> str:
+    """Selenium (Test automation) for somebody who said Selenium; spelt as some page spells it."""
+    name = skill.name.casefold().replace("-", " ")
+    if said not in skill.aliases or said.replace("-", " ") in name:
+        return skill.name
+    if item is not None and said in item.name.casefold():
+        return item.name
+    return f"{_spelt(book, said)} ({skill.name})"
+
+
+def _spelt(book: Book, said: str) -> str:
+    word = re.compile(rf"\b{re.escape(said)}\b", re.IGNORECASE)
+    for career in book.knowledge.careers.values():
+        for topic in ("skills", "tools"):
+            for item in career.sections[topic].items:
+                if found := word.search(f"{item.name} {item.text}"):
+                    return opened(found[0])
+    return opened(said)
 
 
 def users(book: Book, skill: Skill, besides: str = "") -> list[Career]:
@@ -174,6 +210,7 @@ def users(book: Book, skill: Skill, besides: str = "") -> list[Career]:
 
 def _items(career: Career, ask: Ask) -> list[Item]:
     names = {name.casefold() for name in ask.named("item")}
+    names = names - _own_names(career) or names
     here = [item for topic in ("skills", "tools") for item in career.sections[topic].items]
     return [item for item in here if item.name.casefold() in names and _is_said(career, item, ask)]
 
@@ -186,4 +223,12 @@ def _is_said(career: Career, item: Item, ask: Ask) -> bool:
 
 def _of_item(book: Book, career: Career, item: Item, *, skip: bool = False) -> str:
     level = item.group if item.group and item.group in VERDICTS else "tool"
-    return f"**{book.say((SKIPPED if skip else VERDICTS)[level], skill=item.name, careers=career.plural)}** {item.text}"
+    return f"{_told(book, career, item, level, item.name, skip=skip)} {item.text}"
+
+
+def _told(book: Book, career: Career, item: Item | None, level: str, name: str, *, skip: bool) -> str:
+    """Yes, no, later, or one of several."""
+    choice = choices(career, item)
+    if len(choice) > 1:
+        return f"**{book.say('needs.either', skill=name, careers=career.plural, choice=listed(choice, 'or'))}**"
+    return f"**{book.say((SKIPPED if skip else VERDICTS)[level], skill=name, careers=career.plural)}**"

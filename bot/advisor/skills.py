@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.advisor import controls, why
 from bot.advisor.book import Book, use_of
 from bot.advisor.certificates import card, retired
 from bot.advisor.figures import source
-from bot.advisor.needs import users
+from bot.advisor.needs import choices, users
 from bot.advisor.passage import Ask
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
-from bot.models.knowledge import Career, Certification, RetiredCertification, Skill
+from bot.models.knowledge import Career, Certification, Item, RetiredCertification, Skill
 from bot.models.understanding import Understanding
 from bot.wording import listed, month, total
 
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 MOST = 5
 """Careers named at most."""
 FAR = 1000.0
@@ -40,9 +42,12 @@ def named(book: Book, understanding: Understanding) -> list[Skill]:
 
 def careers_using(book: Book, understanding: Understanding, kind: str) -> Advice:
     """What careers use a skill."""
-    skills = named(book, understanding)
+    skills = named(book, understanding)[:3]
+    together = _together(book, skills) if len(skills) > 1 and not _OR.search(understanding.text) else []
+    if together:
+        return _advice(book, understanding, kind, [_of_all(book, skills, together)], together)
     blocks, found = [], []
-    for skill in skills[:3]:
+    for skill in skills:
         careers = users(book, skill)
         found += careers
         lines = "\n".join(
@@ -54,6 +59,20 @@ def careers_using(book: Book, understanding: Understanding, kind: str) -> Advice
             lead = book.say("skills.used_by_none", skill=skill.name, meaning=skill.meaning)
         blocks.append(Block(f"{lead}\n{lines}".strip()))
     return _advice(book, understanding, kind, blocks, found)
+
+
+def _together(book: Book, skills: Sequence[Skill]) -> list[Career]:
+    """Careers that use all of them, those that need the first most at the head."""
+    return [career for career in users(book, skills[0]) if all(use_of(career, skill).level for skill in skills)]
+
+
+def _of_all(book: Book, skills: Sequence[Skill], careers: Sequence[Career]) -> Block:
+    names = listed([skill.name for skill in skills])
+    lines = [book.say("skills.used_by_all", skills=names, count=len(careers))]
+    for career in careers[: MOST + 3]:
+        uses = "; ".join(f"{skill.name}: {_word(book, career, skill)}" for skill in skills)
+        lines.append(f"- {career.emoji} **{career.name}**: {uses}")
+    return Block("\n".join(lines))
 
 
 def become(book: Book, understanding: Understanding, kind: str) -> Advice:
@@ -85,8 +104,8 @@ def reach(book: Book, have: Sequence[Skill]) -> list[Career]:
         weight = sum(
             WEIGHTS.get(use_of(career, skill).level, 0.0) + skill.careers.get(career.key, 0.0) for skill in have
         )
-        core = [item.skill for item in career.sections["skills"].items if item.group == "core" and item.skill]
-        share = sum(skill.id in core for skill in have) / max(1, len(core))
+        core = [group for group in _core(career) if any(item.skills for item in group)]
+        share = sum(_known(group, have) for group in core) / max(1, len(core))
         if weight:
             way = total(step.hours for step in career.steps).high / FAR
             scored.append((way - weight - share, place, career))
@@ -121,15 +140,31 @@ def _holders(book: Book, asked: Sequence[Certification], past: Sequence[RetiredC
 
 
 def _level(book: Book, career: Career, skill: Skill) -> str:
+    item, told = use_of(career, skill).item, _word(book, career, skill)
+    return f"{told}. {item.text}" if item is not None else f"{told}."
+
+
+def _word(book: Book, career: Career, skill: Skill) -> str:
     use = use_of(career, skill)
-    told = book.say(LEVELS[use.level])
-    return f"{told}. {use.item.text}" if use.item is not None else f"{told}."
+    return book.say("skills.level_either" if len(choices(career, use.item)) > 1 else LEVELS[use.level])
 
 
 def _missing(career: Career, have: Sequence[Skill]) -> list[str]:
-    known = {skill.id for skill in have}
-    core = (item for item in career.sections["skills"].items if item.group == "core")
-    return [item.name for item in core if item.skill not in known][:3]
+    lacking = [group for group in _core(career) if not _known(group, have)]
+    return [listed([item.name for item in group], "or") for group in lacking][:3]
+
+
+def _core(career: Career) -> list[list[Item]]:
+    """What a career needs first; a choice of which one is enough counts once."""
+    groups: dict[str, list[Item]] = {}
+    for item in career.sections["skills"].items:
+        if item.group == "core":
+            groups.setdefault(item.either or item.name, []).append(item)
+    return list(groups.values())
+
+
+def _known(group: Sequence[Item], have: Sequence[Skill]) -> bool:
+    return any(skill.id in item.skills for item in group for skill in have)
 
 
 def _advice(

@@ -78,7 +78,7 @@ def _source(shape: shapes.SourceShape) -> k.Source:
 
 
 def _section(topic: str, shape: shapes.SectionShape) -> k.Section:
-    items = (k.Item(i.name, i.text, i.group, i.skill or "", tuple(i.aliases)) for i in shape.items)
+    items = (k.Item(i.name, i.text, i.group, i.uses, tuple(i.aliases), i.either) for i in shape.items)
     facts = (
         k.Fact(f.what, f.value, f.unit, f.country, _source(f.source), f.low, f.high, f.occupation, f.proxy)
         for f in shape.facts

@@ -74,8 +74,12 @@ def _sections(folder: Folder, career: CareerShape) -> Iterator[tuple[Place, str]
         for index, item in enumerate(section.items):
             if topic in GROUPS and item.group not in GROUPS[topic]:
                 yield ("topics", topic, "items", index, "group"), f"must be one of {', '.join(sorted(GROUPS[topic]))}"
-            if item.skill and item.skill not in folder.skills and SKILLS not in folder.lost:
-                yield ("topics", topic, "items", index, "skill"), f"no skill {item.skill!r} in skills.yaml"
+            for skill in item.uses:
+                if skill not in folder.skills and SKILLS not in folder.lost:
+                    key = "skill" if skill == item.skill else "skills"
+                    yield ("topics", topic, "items", index, key), f"no skill {skill!r} in skills.yaml"
+            if item.either and sum(other.either == item.either for other in section.items) == 1:
+                yield ("topics", topic, "items", index, "either"), "is no choice: no other point has the same word"
 
 
 def _facts(topic: str, section: SectionShape) -> Iterator[tuple[Place, str]]:

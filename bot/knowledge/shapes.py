@@ -83,7 +83,16 @@ class ItemShape(Shape):
     text: Text
     group: str = ""
     skill: Slug | None = None
+    skills: list[Slug] = Field(default_factory=list)
+    """Instead of `skill`, where a point names several: [scripting, python]."""
+    either: Annotated[str, StringConstraints(max_length=40)] = ""
+    """The same word at several points makes them a choice, of which one is enough: `either: first language`."""
     aliases: list[Alias] = Field(default_factory=list)
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """All skills it names."""
+        return (*((self.skill,) if self.skill else ()), *self.skills)
 
 
 class SectionShape(Shape):

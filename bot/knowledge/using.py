@@ -43,7 +43,7 @@ def uses_of(folder: Folder) -> dict[str, set[str]]:
     """Skill id -> careers whose points or steps name it."""
     uses: dict[str, set[str]] = defaultdict(set)
     for key, career in folder.careers.items():
-        points = (item.skill for section in career.topics.values() for item in section.items)
+        points = (skill for section in career.topics.values() for item in section.items for skill in item.uses)
         taught = (skill for phase in career.roadmap.phases for step in phase.steps for skill in step.skills)
         for skill in (*points, *taught):
             if skill:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
-from bot.understanding import features, followups
+from bot.understanding import features, followups, uses
 from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
 from bot.understanding.attributes import Attributes
 from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
@@ -48,14 +48,6 @@ _YES_NO = re.compile(
 )
 
 
-_WHO_USES = re.compile(
-    r"^(?:(?:which|what|wich) (?:tech )?(?:careers?|jobs?|roles?|professions?|fields?|paths?)|who) "
-    r"(?:use|uses|using|need|needs|require|requires|work with|works with)\b"
-    r"|^where (?:is|are|do|does|can|would) .*\b(?:used?|needed|need|useful)\b"
-)
-"""Asks for the careers of a skill, not for the one that the skill makes people think of."""
-
-
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A message read, before anything is decided."""
@@ -71,6 +63,11 @@ class Heard:
     def of_work(self) -> bool:
         """Something in the message speaks of working life."""
         return speaks_of_work(self.words, self.hits)
+
+    @property
+    def skilled(self) -> bool:
+        """A skill is named."""
+        return any(hit.entry.kind == "skill" for hit in self.hits)
 
     @property
     def certified(self) -> bool:
@@ -179,8 +176,9 @@ class Engine:
     def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
         known = conversation is not None and bool(conversation.understanding.careers)
         alone = reading = read(heard.candidates, heard.sides, chances, talking=known)
-        of_all = not alone.named and bool(_WHO_USES.search(" ".join(heard.words)))
-        if of_all:
+        joined = " ".join(heard.words)
+        way = "" if alone.named else uses.way_of(joined, skilled=heard.skilled)
+        if way:
             alone = reading = NOBODY
         asks: Mapping[str, float] = chances.asks
         bare = False
@@ -188,7 +186,7 @@ class Engine:
             text = heard.reduced.text
             bare = followups.bare(text) and bool(conversation.topics) and not reading.choice
             compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
-            if not of_all:
+            if way != uses.USERS:
                 reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation)
         talking = conversation is not None
@@ -196,12 +194,13 @@ class Engine:
         if reading.choice:
             adjusted["compare"] = asks["compare"]
         decision = decide(adjusted, reading, chances)
-        if of_all and any(hit.entry.kind == "skill" for hit in heard.hits):
-            decision = Decision("list_careers", (), max(0.9, decision.chance))
+        if way and heard.skilled:
+            decision = uses.settled(way, decision)
         elif bare and conversation is not None:
             decision = Decision("answer", conversation.topics, 0.9)
         goes_on = conversation is not None and decision.topics[:1] == conversation.topics[:1]
-        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not goes_on:
+        plain = goes_on or (heard.skilled and bool(_YES_NO.search(joined)))
+        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not plain:
             decision = Decision("clarify", decision.topics, decision.chance)
         carried = bare or reading is not alone
         return self._understanding(heard, reading, decision, adjusted, carried=carried)

@@ -40,8 +40,11 @@ class Item:
     name: str
     text: str
     group: str = ""
-    skill: str = ""
+    skills: tuple[str, ...] = ()
+    """What it is a use of; a point may name several ("Bash and Python")."""
     aliases: tuple[str, ...] = ()
+    either: str = ""
+    """Points of a section that share this word are a choice: one of them is enough."""
 
 
 @dataclass(frozen=True, slots=True)
