@@ -41,6 +41,8 @@ _NEED = re.compile(
     r"\b(?:need\w*|must|have to|has to|requir\w+|necessary|mandatory|use[sd]?|good at|skip|required|lots? of|matter)\b",
     re.IGNORECASE,
 )
+_NAMES = r"(?:need|use|know|learn|is|are|in|with|require)"
+"""What stands before a name that is an everyday word: "do I need Go"."""
 SHARED = 0.3
 """Least weight of a word in a point's name: one that three of them have."""
 _USE = re.compile(r"\b(?:us(?:e|es|ed|ing)|needed|required|necessary)\b", re.IGNORECASE)
@@ -218,7 +220,8 @@ def _items(career: Career, ask: Ask) -> list[Item]:
 def _is_said(career: Career, item: Item, ask: Ask) -> bool:
     """Whether the words of a point are the question's, beyond the career's own ("game" in Game design basics)."""
     said = naming.stems(ask.text) - naming.own(career)
-    return any(naming.named(name) & said for name in (item.name, *item.aliases))
+    plain = re.search(rf"\b{_NAMES} {re.escape(item.name)}\b(?! to\b)", ask.text, re.IGNORECASE)
+    return bool(plain) or any(naming.named(name) & said for name in (item.name, *item.aliases))
 
 
 def _of_item(book: Book, career: Career, item: Item, *, skip: bool = False) -> str:
