@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bot.advisor.sentences import PARTS, SENTENCES
+from bot.advisor.sentence_parts import PARTS
+from bot.advisor.sentences import SENTENCES
 
 LONGEST = 120
 """Characters; a longer message tells more than one thing."""
