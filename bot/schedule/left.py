@@ -43,7 +43,9 @@ def torn(row: tuple[Token, ...], index: int, used: frozenset[int]) -> bool:
         return True  # "again if i forget", "tomorrow, not today"
     if index - 1 in used and index + 1 in used and re.match(r"\d|[tu]\d{4}$", here):
         return True  # "every day 6 in the evening"
-    if here in {"quarter", "half"} and index + 1 in used:
+    if index + 1 in used and (here in {"quarter", "half"} or (here == "late" and lead not in {"be", "being", "am"})):
         return True
+    if here == "than" and ahead and re.match(r"\d|[tu]\d{4}$", ahead[0]):
+        return True  # "no earlier than 11 tomorrow"
     joined = len(ahead) > 1 and index + 2 in used and ahead[0] in {"-", "or", "to"}
     return joined and bool(_NUMBER.fullmatch(here) and _CLOCK.fullmatch(ahead[1]))  # "8-9pm": two times of day

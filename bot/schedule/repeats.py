@@ -49,6 +49,8 @@ def read_every(words: str) -> Reading | None:
         return None
     if match[2] in {"hour", "day", "week", "month", "year", "minute"}:
         return Reading(interval=step, unit=match[2])
+    if step > 1 and re.search(r"weekday|day\b", match[2]):
+        return None  # "every other weekday" is no week in two
     part = re.search(PART, match[2])
     unit = "week" if step > 1 else ""
     return Reading(interval=step, unit=unit, days=weekdays(match[2]), repeats=True, part=part[0] if part else "")

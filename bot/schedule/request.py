@@ -28,7 +28,7 @@ _TRIGGER = re.compile(
 _OFTEN = re.compile(r"\b(?:daily|weekly|monthly)\b", re.IGNORECASE)
 _POLITE = _any(
     "please pls plz can could would will you u kindly hey hi hello ok okay so and also sir just i want need like to be "
-    "d yes that good again"
+    "d yes that good again sharp uhr asap"
 )
 _ONLY_POLITE = re.compile(rf"^(?:\W*\b(?:{_POLITE})\b)+\W*$", re.IGNORECASE)
 _FIRST = _any("to about that of for with please pls plz and me its it's is so when then i_should i_have_to i_need_to")
