@@ -132,7 +132,9 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS, kept: Kept | Non
 
 def _unread(folder: Folder) -> None:
     """A file that nobody reads is an author's work lost without a word."""
-    for path in sorted(folder.root.rglob("*")):
+    if not folder.skills:
+        return  # some other folder, perhaps the whole disk: its files are no author's
+    for path in sorted((*folder.root.glob("*"), *folder.root.glob("*/*"), *folder.root.glob("*/*/*"))):
         name = path.relative_to(folder.root).as_posix()
         if path.suffix.casefold() in (".yml", ".yaml") and path.suffix != ".yaml":
             message = f"is not read, because its name ends in {path.suffix}: rename it to {path.stem}.yaml"
