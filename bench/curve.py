@@ -12,9 +12,10 @@ from bot.knowledge import load
 from bot.models.knowledge import Phrasing
 from bot.understanding import Engine
 from bot.understanding.lexicon import Lexicon, build
+from bot.understanding.model import Model
 from bot.understanding.ordinary import ordinary_words
 from bot.understanding.targets import taught
-from bot.understanding.training import Model, lesson, train
+from bot.understanding.training import lesson, train
 from bot.understanding.vectors import vectors_of
 from tests.questions import ask
 

@@ -11,9 +11,11 @@ import pytest
 from bot.models.knowledge import Phrasing
 from bot.understanding import encoder, vectors
 from bot.understanding.encoder import Vectors
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.targets import AGAIN, Chances
-from bot.understanding.training import lesson, model_of
+from bot.understanding.lexicon import Entry, Lexicon
+from bot.understanding.model import SHIPPED, load
+from bot.understanding.targets import AGAIN, Chances, taught
+from bot.understanding.training import lesson, model_of, name_of
+from tests.engines import engine
 
 LEXICON = Lexicon({}, frozenset())
 PAY = ("what does it pay", "how much money do they make", "salary please", "is the pay good", "wages of a junior")
@@ -56,6 +58,19 @@ def test_only_new_sentences_are_encoded(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(vectors, "Encoder", Counting)
     model_of((*GIVEN, Phrasing("remuneration", ("salary",))), LEXICON, tmp_path)
     assert encoded == ["remuneration"]
+
+
+def test_the_model_that_comes_with_the_bot_is_of_its_phrasings() -> None:
+    """Else every first start would train for a minute: `python -m bot warm --ship` writes it anew."""
+    assert load(SHIPPED, name_of(taught(engine().knowledge), engine().lexicon)) is not None
+
+
+def test_an_alias_that_no_phrasing_holds_trains_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model_of(GIVEN, LEXICON, tmp_path)
+    monkeypatch.delattr(vectors, "Encoder")
+    other = Lexicon({"tester": (Entry("career", "qa", (("qa", 1.0),)),)}, frozenset())
+    assert name_of(GIVEN, other) != name_of(GIVEN, LEXICON)
+    assert model_of(GIVEN, other, tmp_path).full.labels
 
 
 def test_a_torn_cache_is_made_anew(tmp_path: Path) -> None:

@@ -23,9 +23,10 @@ from bot.understanding import asked, decisions, features
 from bot.understanding.careers import Candidate, candidates_in
 from bot.understanding.engine import DOUBTFUL, SURE
 from bot.understanding.lexicon import build
+from bot.understanding.model import Model
 from bot.understanding.ordinary import ordinary_words
 from bot.understanding.targets import Chances, odds, taught
-from bot.understanding.training import Lesson, Model, lesson, train
+from bot.understanding.training import Lesson, lesson, train
 from bot.understanding.vectors import vectors_of
 
 ROOT = Path(__file__).parent.parent

@@ -18,29 +18,27 @@ from bot.understanding.decisions import Decision, adjust, decide
 from bot.understanding.encoder import Encoder
 from bot.understanding.items import Points, mentions_in
 from bot.understanding.lexicon import Hit, Lexicon, build
+from bot.understanding.model import Model
 from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
 from bot.understanding.sides import side_by_side
 from bot.understanding.spelling import Speller
 from bot.understanding.targets import Chances, taught
-from bot.understanding.training import Model, model_of
-from bot.understanding.vectors import ship
+from bot.understanding.training import model_of, ship
 
 SURE = 0.65
 """Chance from which the quick half decides alone what is asked (measured: right as often as both halves there)."""
-SURE_OF_CAREER = 0.7
-"""The same for whom it is about."""
+LEADS, FOLLOWS, AHEAD = 0.4, 0.1, 0.3
+"""It decides too when the likeliest has this chance, the next no more than that, and so much lies between them."""
+SURE_OF_CAREER = 0.6
+"""Chance from which the quick half decides whom it is about."""
 DOUBTFUL = 0.3
 """How far the chance of several questions may be from 0 or 1 for that."""
 SAYS_LITTLE = 0.4
 """Chance under which slips of the finger are looked for."""
-UNSURE = 0.12
+UNSURE = 0.08
 """Chance under which the nearest readings are offered instead of one being taken (under 5 % of tuning questions)."""
-SHORT = 60
-"""Characters of messages that come again and again."""
-LATELY = 500
-"""Short messages whose meaning is kept, some 8 kB each."""
 _YES_NO = re.compile(
     r"^(?:so |but |and |ok |hi |hey |hello )?(?:is|are|do|does|did|can|could|should|shud|must|will|would|need|have|has|"
     r"am|r|u need|you need|isnt|arent|dont|doesnt)\b|\b(?:do|does|should|must|can|is|are) (?:i|we|you|u|they|it|there|"
@@ -89,7 +87,6 @@ class Engine:
         self.model = model
         self._encoder: Encoder | None = None
         self._pages: dict[str, Points] = {}
-        self._lately: dict[tuple[str, str], Read] = {}
         self._nearest = Nearest(model.table, knowledge)
         self._speller = Speller(model.table, lexicon.known)
         self._attributes = Attributes(knowledge.attributes)
@@ -101,13 +98,13 @@ class Engine:
         return cls(knowledge, lexicon, model_of(taught(knowledge), lexicon, cache))
 
     def ship(self, cache: Path | None) -> int:
-        """Rewrite the vectors that come with the bot; returns how many."""
-        return ship([self._hear(phrasing.text).reduced.raw for phrasing in taught(self.knowledge)], cache)
+        """Rewrite the model and the vectors that come with the bot; returns of how many phrasings."""
+        return ship(taught(self.knowledge), self.lexicon, self.model, cache)
 
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
         after = conversation.topics[0] if conversation and conversation.topics else ""
-        heard, plainer, chances = self._read(text, after) if len(text) > SHORT else self._read_short(text, after)
+        heard, plainer, chances = self._read(text, after)
         said = followups.consent(heard.reduced.text, conversation)
         if said is not None and conversation is not None:
             last = conversation.understanding
@@ -115,14 +112,6 @@ class Engine:
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
         return self._decide(plainer, chances, conversation)
-
-    def _read_short(self, text: str, after: str) -> Read:
-        """The same few words come again and again ("thanks", "what next?"): what they mean is kept for a while."""
-        held = self._lately.pop((text, after), None) or self._read(text, after)
-        self._lately[text, after] = held
-        if len(self._lately) > LATELY:
-            self._lately.pop(next(iter(self._lately)), None)
-        return held
 
     def _read(self, text: str, after: str) -> Read:
         """The message as it is, in plainer words, and the chances of what those ask."""
@@ -242,7 +231,9 @@ class Engine:
 
 def _is_sure(quick: Chances, heard: Heard) -> bool:
     """The words alone tell what is asked, how much of it, and of whom."""
-    if max(quick.asks.values()) < SURE or min(quick.several, 1.0 - quick.several) > DOUBTFUL:
+    *_, second, first = sorted(quick.asks.values())
+    leads = first >= LEADS and second <= FOLLOWS and first - second >= AHEAD
+    if not (first >= SURE or leads) or min(quick.several, 1.0 - quick.several) > DOUBTFUL:
         return False
     return bool(heard.sides) or max(weigh(heard.candidates, quick).values()) >= SURE_OF_CAREER
 

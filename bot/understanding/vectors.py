@@ -60,11 +60,12 @@ def key_of(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()[:KEY]
 
 
-def write(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
+def write(path: Path, *, small: bool = False, **arrays: npt.NDArray[np.generic]) -> None:
     """Write beside and rename, so that a crash leaves the old file or the new one."""
+    put = np.savez_compressed if small else np.savez
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as beside:
-        np.savez(beside, **arrays)  # type: ignore[arg-type]
+        put(beside, **arrays)  # type: ignore[arg-type]
     Path(beside.name).replace(path)
 
 
