@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-pytest_plugins = ["tests.stores", "tests.worlds"]
+pytest_plugins = ["tests.planting", "tests.stores", "tests.worlds"]

@@ -20,7 +20,23 @@ from bot.client import AdvisorBot
 from bot.models.member import Member
 from bot.settings import PROJECT, Settings
 
-__all__ = ["World", "control", "custom_ids", "listening_world", "reply_of", "settings", "text_of", "walk", "world"]
+__all__ = [
+    "MOST_CHOICES",
+    "QUESTION",
+    "World",
+    "control",
+    "custom_ids",
+    "listening_world",
+    "reply_of",
+    "settings",
+    "text_of",
+    "walk",
+    "world",
+]
+QUESTION = "what certifications for backend?"
+"""A question that every knowledge of ours can answer."""
+MOST_CHOICES = 25
+"""What Discord shows of an autocomplete or takes as options."""
 # simcord waits 50 ms in each idle turn; its argument for that is private (the version is pinned).
 (Env._settle_internal.__kwdefaults__ or {})["idle"] = 0.001
 
@@ -94,7 +110,7 @@ async def _worlds(settings: Settings) -> AsyncIterator[World]:
     failures = _Failures()
     log.addHandler(failures)
     try:
-        world = _peopled(settings, env)
+        world = peopled(settings, env)
         world.failures = failures.records
         yield world
         env._raise_errors_since(env._errors_acknowledged)
@@ -118,7 +134,7 @@ class _Failures(logging.Handler):
         self.records.append(record)
 
 
-def _peopled(settings: Settings, env: Env) -> World:
+def peopled(settings: Settings, env: Env) -> World:
     guild = env.create_guild("Study Corner")
     admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
     ada = guild.add_member(env.create_user("ada"), roles=[admins])
