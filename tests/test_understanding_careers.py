@@ -57,6 +57,8 @@ def test_every_name_of_every_career_is_understood() -> None:
     [
         ("I'm a QA tester here, want to become a data analyst", "qa", "background"),
         ("I'm a QA tester here, want to become a data analyst", "data-analyst", "goal"),
+        ("must I be a data scientist to do MLOps", "data-scientist", "background"),
+        ("do I have to be a data scientist one day", "data-scientist", "goal"),
         ("salary of a data analyst", "data-analyst", ""),
     ],
 )

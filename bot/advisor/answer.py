@@ -27,7 +27,7 @@ def answer(book: Book, understanding: Understanding, member: Member) -> Advice:
     careers = book.known(understanding.careers)
     topics = tuple(topic for topic in understanding.topics if topic in book.knowledge.topics) or ("overview",)
     ask = replace(Ask.of(understanding), reason=why.action_of(understanding))
-    fact = facts.of_page(book, careers[0], topics[0], ask) if len(careers) == 1 else None
+    fact = facts.leading(book, careers[0], topics, ask) if len(careers) == 1 else None
     if len(careers) == 1 and len(topics) == 1:
         return single(book, careers[0], topics[0], ask, member, fact)
     several = _several(book, careers, topics, ask, member)
@@ -58,7 +58,13 @@ def single(book: Book, career: Career, topic: str, ask: Ask, member: Member, fac
 def _led(book: Book, career: Career, ask: Ask, done: frozenset[str], fact: facts.Fact) -> Passage:
     """The fact, then what its topic says."""
     made = fact.passage or passage(book, career, fact.topic, ask, done)
-    return replace(made, blocks=(Block(fact.text), *made.blocks)) if fact.text else made
+    rest = (replace(block, text=_without(block.text, fact.text)) for block in made.blocks)
+    return replace(made, blocks=(Block(fact.text), *rest)) if fact.text else made
+
+
+def _without(text: str, told: str) -> str:
+    """A list without the line that was told already."""
+    return "\n".join(line for line in text.split("\n") if told not in line)
 
 
 def _lead(book: Book, career: Career, ask: Ask, fact: facts.Fact) -> Block:

@@ -12,9 +12,9 @@ IMPLIED = 0.3
 """From this weight on in skills.yaml a career counts as one that uses a skill, even if its page does not list it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """Knowledge and sentences together."""
+    """Knowledge and sentences together; each is itself alone, so that what is made from one can be kept by it."""
 
     knowledge: Knowledge
     replies: Replies

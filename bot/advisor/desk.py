@@ -71,7 +71,7 @@ class Advisor:
         if understanding.kind in facts.STRAYED and (asked := facts.strayed(self._book, understanding)):
             understanding = asked
         told = self._kinds.get(understanding.kind)
-        advice = told(understanding, member, now) if told else self._refuse(understanding)
+        advice = told(understanding, member, now) if told else self._refuse(understanding, member)
         return talk.cared(self._book, understanding.text, advice)
 
     def act(self, action: Action, values: tuple[str, ...], member: Member, *, now: datetime) -> Advice:
@@ -107,22 +107,33 @@ class Advisor:
     def _answer(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         if self._book.known(asked.careers):
             return answer.answer(self._book, asked, member)
-        told = shelf.alone(self._book, asked) or skills.alone(self._book, facts.recognised(self._book, asked))
+        if told := shelf.alone(self._book, asked) or self._found(asked, member):
+            return told
+        told = skills.alone(self._book, facts.recognised(self._book, asked))
         return told or clarify.which_career(self._book, asked, member)
+
+    def _found(self, asked: Understanding, member: Member) -> Advice | None:
+        """The answer of the page that says what is asked, though the message named no career or sounded foreign."""
+        if (here := skills.meant(self._book, asked, exactly=True)) is not None:
+            return here
+        if found := facts.anywhere(self._book, asked):
+            return answer.answer(self._book, found, member)
+        return skills.meant(self._book, asked)
 
     def _clarify(self, asked: Understanding, member: Member, _: datetime) -> Advice:
         if (careers := self._book.known(asked.careers)) and facts.named(self._book, careers[0], asked):
             return answer.answer(self._book, replace(asked, kind="answer", topics=asked.topics[:1]), member)
-        if not careers and (told := shelf.alone(self._book, asked)):
+        if told := (None if careers else shelf.alone(self._book, asked)) or self._found(asked, member):
             return told
         ask_back = clarify.did_you_mean if asked.rivals or asked.careers else clarify.which_career
         return ask_back(self._book, asked, member)
 
-    def _refuse(self, asked: Understanding) -> Advice:
+    def _refuse(self, asked: Understanding, member: Member) -> Advice:
         """A certificate or course that is named, with what is asked of it, is answered though it sounded foreign."""
         told = shelf.alone(self._book, asked)
         if told is None and facts.certified(known := facts.recognised(self._book, asked)):
             told = skills.alone(self._book, replace(known, topics=("certifications",)))
+        told = told or self._found(asked, member)
         return told or refuse.refuse(self._book, asked)
 
     def _compared(self, asked: Understanding, member: Member, _: datetime) -> Advice:

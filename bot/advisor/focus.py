@@ -10,8 +10,8 @@ from bot.advisor.passage import Ask
 from bot.models.knowledge import Item
 
 _WORD = re.compile(r"[a-z0-9+#]+")
-_AFTER = re.compile(r"\b(?:after|beyond|next step from|follows?|following|past|above)\b", re.IGNORECASE)
-_HAS = re.compile(
+AFTER = re.compile(r"\b(?:after|beyond|next step from|follows?|following|past|above)\b", re.IGNORECASE)
+HAS = re.compile(
     r"\b(?:i|we)(?: already|'ve| have)? (?:know|knew|learned|learnt|studied|did|done|use|used|finished|can)\b"
     r"|\bi'?m good at\b|\balready know\b|\bmy background\b|\bexperience (?:in|with)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ def meant(
     if ask.part:
         return tuple(item for item in items if slug(item.group) == ask.part or slug(item.name) == ask.part)
     names = {name.casefold() for name in ask.named("item")}
-    skills = set() if _HAS.search(ask.text) else set(ask.named("skill"))
+    skills = set() if HAS.search(ask.text) else set(ask.named("skill"))
     found = [i for i in items if i.name.casefold() in names or names & set(i.aliases) or skills.intersection(i.skills)]
     found = [item for item in found if not words_of_name(item.name) <= career_words or skills.intersection(item.skills)]
     if found:
@@ -56,7 +56,7 @@ def meant(
 def following(topic: str, items: Sequence[Item], item: Item, ask: Ask) -> Item | None:
     """The point after one, when the topic has an order and the question asks what comes after."""
     place = items.index(item) + 1
-    asks = topic in ORDERED and _AFTER.search(ask.text)
+    asks = topic in ORDERED and AFTER.search(ask.text)
     return items[place] if asks and place < len(items) else None
 
 

@@ -46,6 +46,7 @@ def named(text: str) -> frozenset[str]:
     return stems(text)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending: writing, writes and write are one."""
     for ending in ENDINGS:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.advisor import controls, why
 from bot.advisor.book import Book, use_of
 from bot.advisor.certificates import card, retired
+from bot.advisor.facts import says_only
 from bot.advisor.figures import source
 from bot.advisor.needs import choices, users
 from bot.advisor.passage import Ask
@@ -38,6 +39,15 @@ def named(book: Book, understanding: Understanding) -> list[Skill]:
     """Skills a message names."""
     keys = (mention.id for mention in understanding.mentions if mention.kind == "skill")
     return [book.knowledge.skills[key] for key in dict.fromkeys(keys) if key in book.knowledge.skills]
+
+
+def meant(book: Book, asked: Understanding, *, exactly: bool = False) -> Advice | None:
+    """What a skill is and who uses it, where nothing else is asked and no career named; `exactly`: by its own name."""
+    said = [one.text for one in asked.mentions if one.kind == "skill"]
+    own = {skill.name.casefold() for skill in named(book, asked)}
+    if not said or asked.careers or not says_only(asked.text, said) or (exactly and not own.issuperset(said)):
+        return None
+    return careers_using(book, asked, "list_careers")
 
 
 def careers_using(book: Book, understanding: Understanding, kind: str) -> Advice:

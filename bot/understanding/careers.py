@@ -43,6 +43,15 @@ _GOAL_BEFORE = re.compile(
     r"paid|entry level|first|side|building|build|make|making|with|using|some|actual|"
     r"world of|field of|jobs? in|job as|role in|role as|career in|career as))*)$"
 )
+_NEEDED_BEFORE = re.compile(
+    r"\b(?:must|should|need to|needs to|have to|has to|necessary to|required to|do i need to) "
+    r"(?:(?:i|you|we|u|one|somebody|someone|people|they|first) )*(?:be|have been|start as|start out as|work as)"
+    r"(?: (?:an?|the|first))*$"
+)
+_NEEDED_AFTER = re.compile(
+    r"^(?:first )?(?:to (?:do|be|become|get|work|enter|start|go|move|land|learn)|before|in order|for)\b"
+)
+"""Must I be this first, to do that? The other is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,8 @@ def _side(words: tuple[str, ...], start: int, end: int) -> str:
     before = " ".join(words[max(0, start - 5) : start])
     after = " ".join(words[end : end + 4])
     after = re.sub(rf"^(?:(?:{_JOB}) )+", "", after + " ")
+    if _NEEDED_AFTER.match(after) and _NEEDED_BEFORE.search(before):
+        return "background"
     if _BACKGROUND_AFTER.match(after) and not _GOAL_BEFORE.search(before):
         return "background"
     if _GOAL_BEFORE.search(before):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.advisor.book import Book
-from bot.advisor.facts import counts, ladder, papers, pay, road, shelf, works
+from bot.advisor.facts import counts, ladder, papers, pay, road, search, shelf, works
 from bot.advisor.facts.fact import Fact
 from bot.advisor.needs import verdicts
 from bot.advisor.passage import Ask
@@ -34,6 +34,19 @@ def of_page(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     if len(ask.text.split()) > LONGEST:
         return None
     return next((found for sort in SORTS if (found := sort(book, career, topic, ask))), None)
+
+
+def leading(book: Book, career: Career, topics: tuple[str, ...], ask: Ask) -> Fact | None:
+    """What an answer leads with: a fact, else the one thing on the page that is clearly asked about.
+
+    A verdict on a skill stays where nothing is named that gives the reason.
+    """
+    judged = bool(verdicts(book, career, topics[0], ask))
+    found = search.on_page(book, career, topics, ask)
+    titled = found is not None and not judged and search.titled(found, topics, ask.text)
+    if not titled and (fact := of_page(book, career, topics[0], ask)):
+        return fact
+    return search.fact(book, career, topics, ask, found, judged=judged) if found else None
 
 
 def strayed(book: Book, asked: Understanding) -> Understanding | None:

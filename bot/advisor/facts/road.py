@@ -45,6 +45,8 @@ _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+step\b|\bstep\s+({'|'.join(
 _LEARN = re.compile(r"\b(?:learn\w*|study\w*|spend|steps?|part|topic|module|section|bit)\b", re.IGNORECASE)
 
 _FIRST_THING = re.compile(r"\b(?:first|1st|last|final) (?:thing|topic|item|lesson|subject|part|bit)\b", re.IGNORECASE)
+_SOON = re.compile(r"\b(?:this week|today|tonight|tomorrow|right now|this weekend)\b", re.IGNORECASE)
+"""Asks for the first thing to do, not the first to learn."""
 _INVERSE = re.compile(r"\b(?:comes?|is|stands|follows) (?:\S+ )?(?:after|behind) (?:what|which)\b", re.IGNORECASE)
 """ "Caching comes after what?" asks for what is before it."""
 _GOAL = re.compile(
@@ -202,7 +204,7 @@ def _numbered(text: str) -> int:
 
 def _end(ask: Ask, topic: str, unit: str, count: int) -> int:
     """Place of the first step or the last; -1 when neither is asked. "First step" alone asks what to do this week."""
-    whole = topic in ORDER and not unit and _FIRST_THING.search(ask.text)
+    whole = topic in ORDER and not unit and _FIRST_THING.search(ask.text) and not _SOON.search(ask.text)
     if not (unit == "step" or whole) or ask.asks & {"next", "before"}:
         return -1
     if "last" in ask.asks:

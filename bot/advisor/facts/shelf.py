@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.advisor import controls, why
 from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
-from bot.advisor.naming import named, own, spoken, stems
+from bot.advisor.naming import in_whole, named, own, spoken, stems
 from bot.advisor.passage import Ask
 from bot.advisor.sources import resource_text
 from bot.models.advice import Advice, Block
@@ -84,7 +84,15 @@ def called(
                 continue
             if best is None or len(words) > best[0]:
                 best = (len(words), resource)
+        if best is None and _in_full(resource.title, text):
+            best = (1, resource)
     return best[1] if best else None
+
+
+def _in_full(title: str, text: str) -> bool:
+    """Whether a title of everyday words is said as it is (The Manager's Path)."""
+    plain = title.partition("(")[0]
+    return len(spoken(plain)) >= PLAINLY and in_whole(plain, text)
 
 
 def _beyond_a_skill(book: Book, resource: Resource, words: frozenset[str], said: frozenset[str]) -> bool:
