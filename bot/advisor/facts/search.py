@@ -25,6 +25,8 @@ HALF, MOST, MUCH, SURE = 0.5, 0.6, 0.75, 0.9
 one that says nothing else."""
 CLOSE = 1.15
 """How much better the best must fit than the next."""
+SEVERAL = 3
+"""Words that do not meet by chance."""
 FEW = 3
 """Pages on which a thing may stand that is asked for without a career."""
 LISTED = frozenset({"tools", "skills"})
@@ -86,7 +88,7 @@ def on_page(book: Book, career: Career, topics: tuple[str, ...], ask: Ask) -> Hi
         found = index(book).find(words, career.key, liked, price=priced)
         if found is None:
             continue
-        if topics[0] == "roadmap" and not isinstance(found.point.thing, Step):
+        if topics[0] == "roadmap" and not isinstance(found.point.thing, Step) and not _strong(found):
             continue  # "which phase is Docker in" asks for a place, not for Docker
         alone = found.whole > 0 and topics[0] not in STEADY and _only(found, ask.text, career)
         if alone or (_clear(found, ask) and _fits(found, topics, ask, career)):
@@ -101,21 +103,27 @@ def _clear(found: Hit, ask: Ask) -> bool:
 def _fits(found: Hit, topics: tuple[str, ...], ask: Ask, career: Career) -> bool:
     """Whether it may lead an answer on what was understood: some topics want their own, and so do certificates."""
     here = found.point
-    if (ask.named("certification") or ask.named("retired")) and found.whole <= 1:
+    certified = ask.named("certification") or ask.named("retired")
+    if certified and (found.whole <= 1 or topics[0] == "certifications"):
         return False
     if isinstance(here.thing, str):
         return here.topic in topics and found.share >= SURE
     if here.topic in topics:
         return True
-    if not (found.whole or found.share >= MUCH):
+    if topics[0] == "salary" or not (found.whole or found.share >= MUCH):
         return False
     apart = here.topic in APART or topics[0] in STEADY
-    return not apart or (topics[0] != "salary" and _only(found, ask.text, career))
+    return not apart or _strong(found) or _reason(found, ask) or _only(found, ask.text, career)
+
+
+def _strong(found: Hit) -> bool:
+    """Two telling words or more, and nothing that it does not hold."""
+    return found.share >= SURE and len(found.held) > 1 and max(found.rare, found.whole) > 1
 
 
 def _named(found: Hit) -> bool:
     """One of its names is said, and little else."""
-    return found.whole > 0 and found.rare > 0 and found.share >= HALF
+    return found.whole > 0 and (found.rare > 0 or found.whole > 1) and found.share >= HALF
 
 
 def _called(found: Hit) -> bool:
@@ -175,8 +183,10 @@ def _near(found: Hit, text: str, career: Career, *, priced: bool) -> bool:
         return _stands_out(found)
     if found.whole and _only(found, text, career):
         return True
-    named = found.whole > 1 or found.said >= HALF or (found.whole > 0 and found.share > SURE)
-    return named and (_named(found) or _stands_out(found))
+    said = found.said >= HALF and len(found.held) > 1
+    named = found.whole > 1 or said or (found.whole > 0 and found.share > SURE)
+    told = found.rare >= SEVERAL and found.share >= MUCH and found.ahead >= CLOSE
+    return told or (named and (_named(found) or _stands_out(found)))
 
 
 def _alone(found: Hit, text: str) -> bool:
@@ -190,7 +200,7 @@ def _unique(found: Hit, text: str) -> bool:
     """A name of several words that one page has alone."""
     if found.careers > 1 or not found.rare or found.share < MOST or len(found.held) == 1:
         return False
-    long = len(found.held) > 2 and found.share >= MUCH and found.said >= MUCH  # noqa: PLR2004
+    long = len(found.held) >= SEVERAL and found.share >= MUCH and found.said >= MUCH
     return long or naming.in_whole(found.point.name, text)
 
 
