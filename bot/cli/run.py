@@ -61,8 +61,12 @@ async def _serve(chosen: Settings) -> str:
     ending: set[asyncio.Task[None]] = set()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, lambda: ending.add(loop.create_task(bot.close())))
-    async with bot:
-        return await entered(bot.start(chosen.token))
+    try:
+        async with bot:
+            return await entered(bot.start(chosen.token))
+    finally:
+        # Leaving the bot waits for discord.py's own part of closing; counts and store come after that.
+        await asyncio.gather(*ending)
 
 
 async def entered(work: Awaitable[None]) -> str:
