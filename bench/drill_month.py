@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import shutil
-import struct
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -19,9 +17,10 @@ from typing import Any
 
 from bench.messages import custom_ids, text_of
 from bench.month_edit import NEW, PATH, SPLIT, TOGETHER, edit
+from bench.month_leaving import deleted, exported, leaving
 from bench.month_stage import START, Stage, stage
+from bench.month_ticking import an_old_tick, button, by_menu, by_words, project, streak, whole_phase
 from bot.knowledge import check
-from bot.models.member import Member
 from bot.settings import PROJECT
 
 PICTURE = 100_000
@@ -85,53 +84,6 @@ def _match_args(message: Any) -> list[str]:
     return first.partition("@")[0].split(":")[1:]
 
 
-async def button(one: Stage) -> None:
-    """The next step by its button; a second press of the same message is no second tick."""
-    status = await one.slash("path status")
-    before, old = await one.items(), await one.slash("path status")
-    await one.press(status, "path_tick")
-    await one.press(old, "path_tick")
-    one.expect(len(await one.items()) == len(before) + 1, "two presses were not one tick")
-
-
-async def by_words(one: Stage) -> None:
-    """A step by a word of its title, and by a sentence."""
-    one.reads(await one.slash("path done", item="git"), "Done: **Git and GitHub**")
-    one.reads(await one.say("I learned files and errors today"), "Tick **Reading files and handling errors**")
-    one.reads(await one.say("yes"), "Done: **Reading files")
-
-
-async def by_menu(one: Stage) -> None:
-    """Two at once, and one of them taken back."""
-    status = await one.slash("path status")
-    steps = [f"{PATH}.modules-packages", f"{PATH}.tests-first"]
-    ticked = await one.pick(status, steps, "path_tick", PATH)
-    one.expect(set(steps) <= await one.items(), "a menu ticked too little")
-    await one.press(ticked, "path_undo_at")
-    one.expect(not set(steps) & await one.items(), "undo left something")
-    await one.slash("path done", item=steps[0])
-
-
-async def streak(one: Stage) -> None:
-    """The evening after a missed one: five days with a tick, the gap forgiven."""
-    await button(one)
-    status = await one.slash("path status")
-    one.reads(status, "Streak: **5 days**", "One missed day a week is forgiven")
-
-
-async def whole_phase(one: Stage) -> None:
-    """What is left of phase 1, back again, and again."""
-    before = await one.items()
-    done = await one.slash("path done", item="Phase 1")
-    one.reads(done, "Phase 1: Foundations is finished")
-    ticked = await one.items()
-    one.reads(await one.slash("path undo"), "Taken back")
-    one.expect(await one.items() == before, "undo of a phase took back something else")
-    await one.say("I finished phase 1")
-    await one.say("yes")
-    one.expect(await one.items() == ticked, "a phase by words is not the phase by command")
-
-
 async def second_path(one: Stage) -> None:
     """What the paths share counts at once, in both directions; switching keeps everything."""
     shared = len(await one.counted("frontend"))
@@ -145,19 +97,6 @@ async def second_path(one: Stage) -> None:
     one.expect(len(await one.counted(PATH)) == before + 1, "HTTP did not count on the other path")
     status = await one.slash("path status")
     one.reads(await one.press(status, "path_choose", PATH), "You are back on the **Backend Developer** path")
-
-
-async def project(one: Stage) -> None:
-    """Started by what is offered, a milestone by menu, another by words."""
-    offered = await one.choices("path project", "project", "url")
-    shown = await one.slash("path project", project=offered[0])
-    one.reads(shown, "A URL shortener", "is on your list", "0 of 4 milestones")
-    menu = next(custom for custom in custom_ids(shown) if custom.startswith("path_tick:"))
-    first = f"{offered[0]}#{one.bot.services.mind.knowledge.careers[PATH].projects[1].milestones[0].id}"
-    await one.pick(shown, [first], *menu.partition("@")[0].split(":"))
-    await one.say("I did the second milestone")
-    await one.say("yes")
-    one.reads(await one.say("what projects are on my path?"), "2 of 4 milestones done")
 
 
 async def in_public(one: Stage) -> None:
@@ -242,46 +181,6 @@ async def picture(one: Stage) -> None:
     one.reads(one.channel.history()[-1], "My way to Backend Developer")
     direct = await one.say("show me my progress as a picture")
     one.expect(not any("path_share" in custom for custom in custom_ids(direct)), "sharing offered in a direct message")
-
-
-async def an_old_tick(one: Stage) -> None:
-    """Any tick can be taken back, not the last alone."""
-    offered = await one.choices("path undo", "item", "git")
-    await one.slash("path undo", item=offered[0])
-    one.expect(f"{PATH}.git-github" not in await one.items(), f"{offered[0]} is ticked still")
-    await one.slash("path done", item="git")
-
-
-async def leaving(one: Stage) -> None:
-    """Asked first; the ticks stay."""
-    before = await one.items()
-    asked = await one.slash("path leave", career="frontend")
-    one.expect(len((await one.member()).paths) == 2, "left without being asked")
-    await one.press(asked, "confirm", "leave")
-    member = await one.member()
-    one.expect([path.career for path in member.paths] == [PATH], "the path was not left")
-    one.expect(await one.items() == before, "leaving cost ticks")
-
-
-async def exported(one: Stage) -> None:
-    """Everything, at once, and nothing that is not stored."""
-    file = (await one.slash("privacy export")).attachments[0]
-    rows = json.loads(await file.read())
-    one.expect({row["item"] for row in rows["ticks"]} == await one.items(), "the export has other ticks")
-    one.expect(len(rows["paths"]) == 1 and len(rows["projects"]) == 1, "the export lacks a path or project")
-    one.reads(await one.say("export my data"), "Press the button")
-
-
-async def deleted(one: Stage) -> None:
-    """Asked once, gone for good: not a byte of the member's id is left in any file of the database."""
-    asked = await one.slash("privacy delete")
-    one.expect(await one.items(), "deleted without being asked")
-    one.reads(await one.press(asked, "confirm", "privacy"), "Deleted", "Nothing about you is left", "30 days")
-    one.expect(await one.member() == Member(one.ada.id), "something is left")
-    base = Path(one.settings.database_url.partition("///")[2])
-    raw = b"".join(part.read_bytes() for part in base.parent.iterdir() if part.name.startswith(base.name))
-    one.expect(struct.pack(">q", one.ada.id)[1:] not in raw, "the id stands in the files still")
-    one.reads(await one.slash("path status"), "No path yet")
 
 
 EVENINGS: dict[int, Callable[[Stage], Awaitable[None]]] = {

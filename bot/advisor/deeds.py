@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bot.advisor.sentence_parts import PARTS
 from bot.advisor.sentences import SENTENCES
+from bot.advisor.sentences.parts import PARTS
 
 LONGEST = 120
 """Characters; a longer message tells more than one thing."""

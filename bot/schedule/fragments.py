@@ -14,7 +14,6 @@ NUMBER = r"(?:(?:an? )?\d{1,3}|an?|one)"
 OFTEN = r"(?:once|twice|\d{1,2} ?(?:times?|x|sessions?))(?: (?:every|an?|per|/))? "
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 PART = r"(?:morning|afternoon|evening|night|lunch)"
-THE = r"(?:the )?"
 PLAIN_CLOCK = (
     r"(?:(?:half|(?:a )?quarter|\d{1,2}(?: minute)?) (?:past|to) (?:noon|midnight)"
     r"|(?:half|(?:a )?quarter) past \d{1,2}|(?:(?:a )?quarter|5|10|20|25|\d{1,2} minute) (?:past|to) \d{1,2}"
