@@ -38,6 +38,7 @@ def talk(*texts: str, pending: str = "") -> Understanding:
         (("what certs are good", "sorry, for networking"), "answer", ("network",), "certifications"),
         (("what is the pay in devops", "thanks!", "and for sre?"), "answer", ("sre",), "salary"),
         (("certificates for data engineering", "which is hardest"), "answer", ("data-engineer",), "certifications"),
+        (("cheap certs for data analysts", "how long is that valid"), "answer", ("data-analyst",), "certifications"),
         (("certs for cyber security", "who uses git"), "list_careers", (), ""),
         (("where is docker used",), "list_careers", (), ""),
         (("frontend or backend", "and full stack in that?"), "compare", ("frontend", "backend", "full-stack"), ""),

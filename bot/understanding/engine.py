@@ -177,7 +177,7 @@ class Engine:
             compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
             if way != uses.USERS:
                 reading = followups.careers_meant(reading, text, conversation, compares=compares)
-            asks = followups.carry_topic(chances, conversation)
+            asks = followups.carry_topic(chances, conversation, [one.id for one in self._attributes.asked(heard.words)])
         talking = conversation is not None
         adjusted = adjust(asks, alone, of_work=heard.of_work, certified=heard.certified, talking=talking)
         if reading.choice:

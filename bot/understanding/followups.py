@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.models.understanding import Conversation, Understanding
@@ -119,14 +120,26 @@ def bare(reduced: str) -> bool:
 _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latter"})
 
 
-def carry_topic(chances: Chances, conversation: Conversation) -> dict[str, float]:
-    """Chances with the last topic raised as far as the message goes on with it ("which of those is free?")."""
+OF_LISTED = {"certifications": {"validity", "prerequisites"}}
+"""What only points of a topic have: asked right after it, it is asked of them ("how long is that valid?")."""
+OF_THEM = 0.95
+"""Chance that it is."""
+
+
+def carry_topic(chances: Chances, conversation: Conversation, attributes: Collection[str]) -> dict[str, float]:
+    """Chances with the last topic raised as far as the message goes on with it ("which of those is free?").
+
+    `attributes`: what the message asks of a single thing.
+    """
     if not conversation.topics:
         return dict(chances.asks)
-    if max(chances.asks.values()) >= chances.again:
+    topic = conversation.topics[0]
+    of_them = bool(OF_LISTED.get(topic, set()) & set(attributes))
+    again = OF_THEM if of_them else chances.again
+    if not of_them and max(chances.asks.values()) >= again:
         return dict(chances.asks)  # its own words tell what it asks
-    carried = {label: chance * (1.0 - chances.again) for label, chance in chances.asks.items()}
-    carried[conversation.topics[0]] = chances.again
+    carried = {label: chance * (1.0 - again) for label, chance in chances.asks.items()}
+    carried[topic] = again
     return carried
 
 
