@@ -122,6 +122,8 @@ _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latte
 
 OF_LISTED = {"certifications": {"validity", "prerequisites"}}
 """What only points of a topic have: asked right after it, it is asked of them ("how long is that valid?")."""
+PLAIN = 0.7
+"""Chance from which a message's own words tell what it asks, however much it sounds like going on."""
 OF_THEM = 0.95
 """Chance that it is."""
 
@@ -136,7 +138,7 @@ def carry_topic(chances: Chances, conversation: Conversation, attributes: Collec
     topic = conversation.topics[0]
     of_them = bool(OF_LISTED.get(topic, set()) & set(attributes))
     again = OF_THEM if of_them else chances.again
-    if not of_them and max(chances.asks.values()) >= again:
+    if not of_them and max(chances.asks.values()) >= min(again, PLAIN):
         return dict(chances.asks)  # its own words tell what it asks
     carried = {label: chance * (1.0 - again) for label, chance in chances.asks.items()}
     carried[topic] = again
