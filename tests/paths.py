@@ -79,6 +79,7 @@ def knowledge(*careers: Career, replies: Mapping[str, str] | None = None) -> Kno
         certifications={},
         retired={},
         nearest=(),
+        elsewhere=(),
         fields={"development": "Building software"},
         traits=TRAITS,
         questions=QUESTIONS,

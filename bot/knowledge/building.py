@@ -27,6 +27,7 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
         skills=MappingProxyType({key: _skill(key, shape) for key, shape in folder.skills.items()}),
         certifications=MappingProxyType(certifications),
         retired=MappingProxyType({shape.id: _retired(shape) for shape in folder.retired}),
+        elsewhere=tuple(folder.fields.elsewhere),
         nearest=tuple(k.NearestCareer(n.name, tuple(n.aliases), n.nearest) for n in folder.fields.nearest),
         fields=MappingProxyType(dict(folder.fields.fields)),
         traits=MappingProxyType(

@@ -292,7 +292,8 @@ class MatchShape(Shape):
 
 
 class FieldsShape(Shape):
-    """`fields.yaml`: the headings careers are grouped under, and tech careers that have no page."""
+    """`fields.yaml`: the headings careers are grouped under, tech careers that have no page, and other professions."""
 
     fields: dict[Slug, Name]
     nearest: list[NearestShape] = Field(default_factory=list)
+    elsewhere: list[Name] = Field(default_factory=list)

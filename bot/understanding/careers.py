@@ -88,12 +88,13 @@ def candidates_in(words: tuple[str, ...], hits: Sequence[Hit]) -> tuple[Candidat
         for key, weight in hit.entry.careers:
             if weight <= 0:
                 continue
-            side = _side(words, hit.start, hit.end)
+            side = side_of(words, hit.start, hit.end)
             found.append(Candidate(key, weight, side, hit.entry.kind, hit.entry.weak, hit.start, hit.end))
     return tuple(found)
 
 
-def _side(words: tuple[str, ...], start: int, end: int) -> str:
+def side_of(words: tuple[str, ...], start: int, end: int) -> str:
+    """Whether what stands there is the goal of a message, where somebody comes from, or neither."""
     before = " ".join(words[max(0, start - 5) : start])
     after = " ".join(words[end : end + 4])
     after = re.sub(rf"^(?:(?:{_JOB}) )+", "", after + " ")

@@ -30,6 +30,8 @@ _NOTHING: Mapping[str, float] = {"out_of_scope": 3.0}
 """No career and nothing said before: foreign unless it sounds otherwise."""
 _CERTIFICATE: Mapping[str, float] = {"out_of_scope": 0.2}
 """A certificate that the knowledge holds is named."""
+_ELSEWHERE: Mapping[str, float] = {"out_of_scope": 60.0}
+"""A profession that has no page is named, none that has one, and nothing was said before."""
 _TALKING: Mapping[str, float] = {"out_of_scope": 0.25}
 """In the middle of a conversation a message is less likely to be foreign."""
 
@@ -43,21 +45,31 @@ class Decision:
     chance: float
 
 
-def adjust(
-    asks: Mapping[str, float], reading: Reading, *, of_work: bool, certified: bool, talking: bool
-) -> dict[str, float]:
-    """Chances given the careers found, whether anything speaks of work, and whether a certificate is named."""
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What else a message holds: words of working life, a certificate of ours, a profession without a page."""
+
+    of_work: bool
+    certified: bool
+    elsewhere: bool
+
+
+def adjust(asks: Mapping[str, float], reading: Reading, signs: Signs, *, talking: bool) -> dict[str, float]:
+    """Chances given the careers found and the other signs, in a talk or not."""
     factors: dict[str, float] = {}
     if reading.asked:
         if reading.weak:
-            factors = dict(_WEAK if of_work else _WEAK_NO_WORK)
+            factors = dict(_WEAK if signs.of_work else _WEAK_NO_WORK)
         else:
             factors = dict(_WITH_CAREER if reading.named else _IMPLIED_ONLY)
     elif not talking:
         factors = dict(_NOTHING)
     for label, factor in _TALKING.items() if talking else ():
         factors[label] = factors.get(label, 1.0) * factor
-    if certified:
+    likely = max((label for label in asks if label != "out_of_scope"), key=lambda label: asks[label])
+    if signs.elsewhere and not reading.named and not talking and likely in TOPICS:
+        factors.update(_ELSEWHERE)
+    elif signs.certified:
         factors.update(_CERTIFICATE)
     adjusted = {label: _scaled(chance, factors.get(label, 1.0)) for label, chance in asks.items()}
     if not reading.choice:

@@ -14,7 +14,8 @@ from bot.understanding import features, followups, uses
 from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
 from bot.understanding.attributes import Attributes
 from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
-from bot.understanding.decisions import Decision, adjust, decide
+from bot.understanding.decisions import Decision, Signs, adjust, decide
+from bot.understanding.elsewhere import Elsewhere, mash
 from bot.understanding.encoder import Encoder
 from bot.understanding.items import Points, mentions_in
 from bot.understanding.lexicon import Hit, Lexicon, build
@@ -90,6 +91,8 @@ class Engine:
         self._nearest = Nearest(model.table, knowledge)
         self._speller = Speller(model.table, lexicon.known)
         self._attributes = Attributes(knowledge.attributes)
+        self._elsewhere = Elsewhere(knowledge.elsewhere)
+        self._known = {*lexicon.known, *model.table.places}
 
     @classmethod
     def build(cls, knowledge: Knowledge, cache: Path | None) -> Engine:
@@ -178,8 +181,8 @@ class Engine:
             if way != uses.USERS:
                 reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation, [one.id for one in self._attributes.asked(heard.words)])
-        talking = conversation is not None
-        adjusted = adjust(asks, alone, of_work=heard.of_work, certified=heard.certified, talking=talking)
+        signs = Signs(heard.of_work, heard.certified, self._elsewhere.named(heard.words, heard.hits))
+        adjusted = adjust(asks, alone, signs, talking=conversation is not None)
         if reading.choice:
             adjusted["compare"] = asks["compare"]
         decision = decide(adjusted, reading, chances)
@@ -187,12 +190,21 @@ class Engine:
             decision = uses.settled(way, decision)
         elif bare and conversation is not None:
             decision = Decision("answer", conversation.topics, 0.9)
-        goes_on = conversation is not None and decision.topics[:1] == conversation.topics[:1]
-        plain = goes_on or (heard.skilled and bool(_YES_NO.search(joined)))
-        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not plain:
-            decision = Decision("clarify", decision.topics, decision.chance)
+        decision = self._settled(heard, decision, reading, conversation)
         carried = bare or reading is not alone
         return self._understanding(heard, reading, decision, adjusted, carried=carried)
+
+    def _settled(
+        self, heard: Heard, decision: Decision, reading: Reading, conversation: Conversation | None
+    ) -> Decision:
+        """The decision, unless it is too doubtful to answer or only keys were hit."""
+        if decision.kind == "smalltalk" and mash(heard.words, self._known):
+            return Decision("out_of_scope", (), decision.chance)
+        goes_on = conversation is not None and decision.topics[:1] == conversation.topics[:1]
+        plain = goes_on or (heard.skilled and bool(_YES_NO.search(" ".join(heard.words))))
+        if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not plain:
+            return Decision("clarify", decision.topics, decision.chance)
+        return decision
 
     def _understanding(
         self, heard: Heard, reading: Reading, decision: Decision, chances: Mapping[str, float], *, carried: bool

@@ -70,6 +70,8 @@ class Knowledge:
     certifications: Mapping[str, Certification]
     retired: Mapping[str, RetiredCertification]
     nearest: tuple[NearestCareer, ...]
+    elsewhere: tuple[str, ...]
+    """Professions outside technology, in lower case: what is asked of them is not for us."""
     fields: Mapping[str, str]
     """Field id -> heading, in the order `/careers` shows them."""
     traits: Mapping[str, MatchTrait]
