@@ -80,10 +80,21 @@ def weight(asked: frozenset[str], name: frozenset[str]) -> float:
     return shared / len(name) if shared > 1 else 0.0
 
 
-def in_whole(title: str, text: str) -> bool:
-    """Whether a title of two words or more stands in a text as it is ("Steps that work")."""
-    words = spoken(title)
-    return len(words) > 1 and f" {' '.join(words)} " in f" {' '.join(spoken(text))} "
+def whole(text: str) -> str:
+    """All words of a text with a space around each: what a title is looked for in."""
+    return f" {' '.join(spoken(text))} "
+
+
+@lru_cache(maxsize=20_000)
+def entitled(title: str) -> str:
+    """A title as it would stand in `whole` of a text; kept, since every title is looked for in every text."""
+    return whole(title)
+
+
+def in_whole(title: str, said: str) -> bool:
+    """Whether a title of two words or more stands as it is ("Steps that work") in the `whole` of a text."""
+    words = entitled(title)
+    return words in said and words.count(" ") > 2  # noqa: PLR2004  one before, one between, one behind
 
 
 def steps(
@@ -94,8 +105,9 @@ def steps(
     asked = asked - own(career) or asked
     wanted = set(skills)
     places = [(phase.number, step) for phase in career.phases for step in phase.steps]
-    if whole := [place for place in places if in_whole(place[1].title, text)]:
-        return tuple(whole)
+    said = whole(text)
+    if entire := [place for place in places if in_whole(place[1].title, said)]:
+        return tuple(entire)
     taught = [TAUGHT if wanted & set(step.skills) else 0.0 for _, step in places]
     found = nearest(asked, [named(step.title) for _, step in places], taught)
     if loosely and not found:

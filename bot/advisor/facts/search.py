@@ -201,7 +201,7 @@ def _unique(found: Hit, text: str) -> bool:
     if found.careers > 1 or not found.rare or found.share < MOST or len(found.held) == 1:
         return False
     long = len(found.held) >= SEVERAL and found.share >= MUCH and found.said >= MUCH
-    return long or naming.in_whole(found.point.name, text)
+    return long or naming.in_whole(found.point.name, naming.whole(text))
 
 
 def fact(book: Book, career: Career, topics: tuple[str, ...], ask: Ask, found: Hit, *, judged: bool) -> Fact | None:
@@ -225,7 +225,7 @@ def fact(book: Book, career: Career, topics: tuple[str, ...], ask: Ask, found: H
 def titled(found: Hit, topics: tuple[str, ...], text: str) -> bool:
     """A point of a topic asked for whose whole name is said: it leads before any other fact."""
     here = found.point
-    named = found.whole > 1 and naming.in_whole(here.name, text)
+    named = found.whole > 1 and naming.in_whole(here.name, naming.whole(text))
     return named and here.topic in topics and isinstance(here.thing, Item)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.advisor import controls, why
 from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
-from bot.advisor.naming import in_whole, named, own, spoken, stems
+from bot.advisor.naming import in_whole, named, own, spoken, stems, whole
 from bot.advisor.passage import Ask
 from bot.advisor.sources import resource_text
 from bot.models.advice import Advice, Block
@@ -76,7 +76,7 @@ def called(
 
     `besides`: words that name the career and so no resource alone.
     """
-    said = stems(text)
+    said, heard = stems(text), whole(text)
     best: tuple[int, Resource] | None = None
     for resource in resources:
         for words in called_by(resource.title):
@@ -84,15 +84,15 @@ def called(
                 continue
             if best is None or len(words) > best[0]:
                 best = (len(words), resource)
-        if best is None and _in_full(resource.title, text):
+        if best is None and _in_full(resource.title, heard):
             best = (1, resource)
     return best[1] if best else None
 
 
-def _in_full(title: str, text: str) -> bool:
-    """Whether a title of everyday words is said as it is (The Manager's Path)."""
+def _in_full(title: str, heard: str) -> bool:
+    """Whether a title of everyday words is said as it is (The Manager's Path) in the whole of a text."""
     plain = title.partition("(")[0]
-    return len(spoken(plain)) >= PLAINLY and in_whole(plain, text)
+    return in_whole(plain, heard) and len(spoken(plain)) >= PLAINLY
 
 
 def _beyond_a_skill(book: Book, resource: Resource, words: frozenset[str], said: frozenset[str]) -> bool:
