@@ -29,6 +29,7 @@ class Forms:
     hour: str = "{number} hour"
     hours: str = "{number} hours"
     conjunction: str = "and"
+    alternative: str = "or"
     months: str = "January,February,March,April,May,June,July,August,September,October,November,December"
     month: str = "{month} {year}"
     date: str = "{day} {month} {year}"

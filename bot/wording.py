@@ -124,6 +124,11 @@ def listed(names: Sequence[str], last: str = "") -> str:
     return f"{mark.join(names[:-1])}{';' if mark == '; ' else ''} {last or forms().conjunction} {names[-1]}"
 
 
+def either(names: Sequence[str]) -> str:
+    """a, b or c."""
+    return listed(names, forms().alternative)
+
+
 def sentence(text: str) -> str:
     """The first sentence."""
     found = _SENTENCE_END.search(text)

@@ -64,6 +64,19 @@ def test_a_folder_that_cannot_be_written_to_costs_time_alone(file: Path, tmp_pat
     kept.save()
 
 
+def test_a_write_that_fails_leaves_no_half_behind(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk would fill with them, one at each start."""
+
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    kept = Kept(tmp_path / "cache" / KEPT)
+    read(file, "a.yaml", kept)
+    monkeypatch.setattr(Path, "replace", full)
+    kept.save()
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
 def test_a_folder_gives_the_same_from_the_cache(tmp_path: Path) -> None:
     folder = tmp_path / "knowledge"
     shutil.copytree(small.FOLDER, folder)

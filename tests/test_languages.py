@@ -184,7 +184,7 @@ def in_german(tmp_path: Path, write: Any) -> str:
         (lambda: wording.month("2026-03"), "März 2026"),
         (lambda: wording.hours(Hours(6, 1200)), "6 bis 1.200 Stunden"),
         (lambda: wording.listed(["a", "b", "c"]), "a, b und c"),
-        (lambda: wording.listed(["a", "b"], "or"), "a or b"),
+        (lambda: wording.either(["a", "b"]), "a oder b"),
         (lambda: timing.clock(time(9, 5)), "09.05 Uhr"),
     ],
 )

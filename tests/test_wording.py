@@ -71,7 +71,7 @@ def test_hours_and_months() -> None:
 
 def test_listed() -> None:
     """a, b and c."""
-    assert [wording.listed(["a"]), wording.listed(["a", "b"]), wording.listed(["a", "b", "c"], "or")] == [
+    assert [wording.listed(["a"]), wording.listed(["a", "b"]), wording.either(["a", "b", "c"])] == [
         "a",
         "a and b",
         "a, b or c",

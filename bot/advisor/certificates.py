@@ -12,7 +12,7 @@ from bot.advisor.passage import Ask, Passage
 from bot.advisor.sections import whole
 from bot.models.advice import Block
 from bot.models.knowledge import Career, CareerCertification, Certification, Price, RetiredCertification
-from bot.wording import hours, listed, month, price
+from bot.wording import either, hours, month, price
 
 ENTRY = frozenset({"beginner", "entry", "entry-level", "easy"})
 LEVELS = {"intermediate": ("associate",), "advanced": ("professional", "expert")}
@@ -105,7 +105,7 @@ def _asked(
         verdict = book.say("certificates.verdict", worth=ours.worth_it, not_worth=ours.not_worth_it)
         return card(book, certificate, asks, verdict)
     best = [each.certification.short for each in career.certifications[:2]]
-    verdict = book.say("certificates.not_ours", name=certificate.name, careers=career.plural, best=listed(best, "or"))
+    verdict = book.say("certificates.not_ours", name=certificate.name, careers=career.plural, best=either(best))
     if _wanted(asks):
         return card(book, certificate, asks, verdict)
     return f"{verdict}\n{card(book, certificate)}"

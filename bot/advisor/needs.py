@@ -11,7 +11,7 @@ from bot.advisor.passage import Ask
 from bot.advisor.sections import point
 from bot.models.knowledge import Career, Item, Skill
 from bot.models.understanding import Mention
-from bot.wording import listed, opened
+from bot.wording import either, listed, opened
 
 VERDICTS = {
     "core": "needs.core",
@@ -233,5 +233,5 @@ def _told(book: Book, career: Career, item: Item | None, level: str, name: str, 
     """Yes, no, later, or one of several."""
     choice = choices(career, item)
     if len(choice) > 1:
-        return f"**{book.say('needs.either', skill=name, careers=career.plural, choice=listed(choice, 'or'))}**"
+        return f"**{book.say('needs.either', skill=name, careers=career.plural, choice=either(choice))}**"
     return f"**{book.say((SKIPPED if skip else VERDICTS)[level], skill=name, careers=career.plural)}**"

@@ -16,7 +16,7 @@ from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Certification, Item, RetiredCertification, Skill
 from bot.models.understanding import Understanding
-from bot.wording import listed, month, total
+from bot.wording import either, listed, month, total
 
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 MOST = 5
@@ -161,7 +161,7 @@ def _word(book: Book, career: Career, skill: Skill) -> str:
 
 def _missing(career: Career, have: Sequence[Skill]) -> list[str]:
     lacking = [group for group in _core(career) if not _known(group, have)]
-    return [listed([item.name for item in group], "or") for group in lacking][:3]
+    return [either([item.name for item in group]) for group in lacking][:3]
 
 
 def _core(career: Career) -> list[list[Item]]:

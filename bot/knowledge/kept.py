@@ -53,9 +53,10 @@ class Kept:
         text = json.dumps({"version": VERSION, "files": self._used}, ensure_ascii=False, default=_undated)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=self.file.parent, encoding="utf-8", delete=False) as beside:
-                beside.write(text)
-            Path(beside.name).replace(self.file)
+            # Taken away again whatever happens: a full disk must not fill with halves.
+            with tempfile.TemporaryDirectory(dir=self.file.parent) as beside:
+                Path(beside, self.file.name).write_text(text, encoding="utf-8")
+                Path(beside, self.file.name).replace(self.file)
         except OSError:
             return
 

@@ -7,30 +7,27 @@ import re
 from bot.schedule.fragments import ORDINAL
 from bot.schedule.left import torn
 from bot.schedule.reading import Reading
-from bot.schedule.tokens import MONTHS, Token
+from bot.schedule.tokens import MONTHS, Token, vocabulary
 
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_DANGER = _words(
+_DANGER = vocabulary(
     "every until before except between unless if other without not but during than after to 1st 2nd 3rd 4th 5th am pm "
     "hour minute day week month year past ago last few when while yesterday never minus m w f mw wf mf mtwtf mtwthf "
     "next"
 )
 """Left over right beside a time, these change its meaning: better not understood than misunderstood."""
-_OPENERS = _words("every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by")
+_OPENERS = vocabulary(
+    "every on at in tomorrow today tonight daily weekly monthly until for next this the from starting by"
+)
 """Words that open a time, so that a number before them belongs to what stands before: "phase 2 every monday"."""
 UNREAD = re.compile(r"\d{1,2}/\d{1,2}(?:/\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}:\d\d|\d{1,2}(?:[:.]\d\d)?[ap]m")
 """A day or an hour that no pattern could place (12/5, 25:00, 13pm): the rest is not all that was said."""
-_MOMENTS = _words("sunset sunrise dawn dusk breakfast supper bedtime arvo")
+_MOMENTS = vocabulary("sunset sunrise dawn dusk breakfast supper bedtime arvo")
 """Hours that no clock shows."""
 _REACH = 3
 """Words from an "every" to a time that it may still belong to: "every full moon at 8"."""
-_DAY_LEADS = _OPENERS | _words("and or to of before after between through coming last every same")
-_DAY_FOLLOWERS = _OPENERS | _words("and or to please pls plz about around so then also that except until")
-ZONES = _words("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest")
+_DAY_LEADS = _OPENERS | vocabulary("and or to of before after between through coming last every same")
+_DAY_FOLLOWERS = _OPENERS | vocabulary("and or to please pls plz about around so then also that except until")
+ZONES = vocabulary("utc gmt ist est edt pst pdt cst cdt mst mdt cet cest bst jst wib wat eat aest")
 
 
 def other_word(row: tuple[Token, ...], index: int, last: int) -> bool:

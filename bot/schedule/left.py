@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.schedule.fragments import ORDINAL
-from bot.schedule.tokens import MONTHS, Token
+from bot.schedule.tokens import MONTHS, Token, vocabulary
 
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_TIMELY = _words(
+_TIMELY = vocabulary(
     "mon tue wed thu fri sat sun mons tues weds thus fris sats suns hour minute day week month year weekday weekdays "
     "weekend weekends times row today tomorrow tonight morning mornings evening evenings night nights afternoon "
     "afternoons noon midnight quarter end all days twice"
 ) | frozenset(MONTHS)
 """Words that speak of time and of nothing else."""
-_JOINING = _words(
+_JOINING = vocabulary(
     "not in a an the this that's of at on and or , . ! ? ( ) - : only just then also so next last every each from "
     "again until before after between during but if i it is will do for"
 )

@@ -7,6 +7,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+
+def vocabulary(line: str) -> frozenset[str]:
+    """Words of a line, as a set."""
+    return frozenset(line.split())
+
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

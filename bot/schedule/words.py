@@ -15,17 +15,12 @@ from bot.schedule.meaning import schedule_of
 from bot.schedule.reading import Reading, UnclearError, merged
 from bot.schedule.recurrence import wall
 from bot.schedule.spelling import opened, spelled
-from bot.schedule.tokens import Token, tokens
-
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
+from bot.schedule.tokens import Token, tokens, vocabulary
 
 LONGEST = 1000
 """Characters read; what is longer is no time and no reminder."""
-_FILLERS = _words("on at the of in and , please pls plz around about only for : - a then so also sharp")
-_TOPIC = _words("about that regarding re")
+_FILLERS = vocabulary("on at the of in and , please pls plz around about only for : - a then so also sharp")
+_TOPIC = vocabulary("about that regarding re")
 """From here on it is about something; what comes after them is no other time of the reminder's own."""
 _WAKE = re.compile(r"\bwake\b", re.IGNORECASE)
 """Who asks to be woken means the morning."""

@@ -13,6 +13,7 @@ from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button, Menu, Option
 from bot.models.reminder import Held, Reminder
 from bot.schedule.delivery import awake
+from bot.schedule.rules import CODES
 from bot.schedule.tokens import DAYS, tokens
 from bot.wording import cut, quoted
 
@@ -92,7 +93,7 @@ def _days(reminder: Reminder) -> set[int]:
     found = re.search(r"BYDAY=([^;]+)", reminder.schedule.rule)
     if found is None:
         return set() if reminder.schedule.rule else {reminder.schedule.start.weekday()}
-    return {timing.CODES.index(code[-2:]) for code in found[1].split(",")}
+    return {CODES.index(code[-2:]) for code in found[1].split(",")}
 
 
 def _shares(text: str, words: str) -> bool:

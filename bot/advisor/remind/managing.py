@@ -47,7 +47,7 @@ def _line(ground: Ground, number: int, one: Reminder) -> str:
 
 
 def edit(ground: Ground, identity: str, when: str, text: str, *, ask: bool = False) -> Advice:
-    """Another time, another text, or both; the rest stays."""
+    """Another time, another text, or both; the rest stays. `ask`: another time alone, and only after a yes."""
     one = find(ground, identity)
     if one is None:
         return gone(ground)
@@ -60,17 +60,18 @@ def edit(ground: Ground, identity: str, when: str, text: str, *, ask: bool = Fal
         schedule = moved(one.schedule, when, zone=ground.member.zone or one.schedule.zone, now=ground.now)
     if isinstance(schedule, NotUnderstood):
         return _not_moved(ground, schedule)
-    return (_ask_edit if ask else edited)(ground, one, schedule, text.strip() or one.text)
+    if ask:
+        return _ask_move(ground, one, schedule)
+    return edited(ground, one, schedule, text.strip() or one.text)
 
 
-def _ask_edit(ground: Ground, one: Reminder, schedule: Schedule, _text: str) -> Advice:
-    """Said in a sentence: shown first."""
+def _ask_move(ground: Ground, one: Reminder, schedule: Schedule) -> Advice:
+    """Another time, said in a sentence: shown first."""
     due = due_after(schedule, ground.now, ground.member.id)
     if due is None:
         return told(ground, ground.say("remind.past"), tone="caution")
-    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, shown(ground, due))}
     action = ground.own("confirm", "remind_edit", one.id, packed(schedule))
-    words = ground.say("remind.edit_ask", what=what(ground, one), **after)
+    words = ground.say("remind.edit_ask", what=what(ground, one), **_after(ground, schedule, due))
     return asked(ground, words, (ground.say("remind.button_change"), action, "success"))
 
 
@@ -95,14 +96,18 @@ def _not_moved(ground: Ground, found: NotUnderstood) -> Advice:
     return replace(why, blocks=(*why.blocks, Block(ground.say("remind.kept"), small=True)))
 
 
+def _after(ground: Ground, schedule: Schedule, due: datetime) -> dict[str, str]:
+    """What a changed reminder's sentence tells: its rule, and when it comes next."""
+    return {"rule": timing.described(ground, schedule), "next": timing.on(ground, shown(ground, due))}
+
+
 def edited(ground: Ground, one: Reminder, schedule: Schedule, text: str) -> Advice:
     """The reminder changed."""
     due = due_after(schedule, ground.now, ground.member.id)
     if due is None:
         return told(ground, ground.say("remind.past"), tone="caution")
     draft = ReminderDraft(text, schedule, due, one.kind, one.channel)
-    after = {"rule": timing.described(ground, schedule), "next": timing.on(ground, shown(ground, due))}
-    words = ground.say("remind.edited", what=what(ground, text, one.kind), **after)
+    words = ground.say("remind.edited", what=what(ground, text, one.kind), **_after(ground, schedule, due))
     advice = told(ground, words, tone="success", title=ground.say("remind.edited_title"))
     return replace(advice, changes=(EditReminder(one.id, draft),))
 

@@ -15,6 +15,7 @@ from bot.models.reminder import Reminder
 from bot.schedule import NotUnderstood
 from bot.schedule.delivery import PAUSE, next_due
 from bot.schedule.moving import day_start, until
+from bot.wording import opened
 
 
 def pause(ground: Ground, identity: str, words: str, *, ask: bool = False) -> Advice:
@@ -44,15 +45,15 @@ def day_off(ground: Ground, ones: Sequence[Reminder], words: str) -> Advice:
         return told(ground, ground.say("remind.nothing"), tone="caution")
     zone = ground.member.zone or ones[0].schedule.zone
     said = words.casefold().removeprefix("on ").removeprefix("the ")
-    week = said in {"this week", "next week", "this weekend", "weekend"}
-    found = until("next monday" if week else said, zone=zone, now=ground.now)
+    of_week = said in {"this week", "next week", "this weekend", "weekend"}
+    found = until("next monday" if of_week else said, zone=zone, now=ground.now)
     if isinstance(found, NotUnderstood):
         return told(ground, ground.say("remind.pause_how"), tone="caution")
     begins = day_start(found.at, zone)
-    ends = begins if week else day_start(begins + timedelta(hours=36), zone)
+    ends = begins if of_week else day_start(begins + timedelta(hours=36), zone)
     if said == "next week":
         ends = day_start(begins + timedelta(days=7, hours=12), zone)
-    if (not week or said != "this week") and any(_before(one, ground, begins, said) for one in ones):
+    if said != "this week" and any(_before(one, ground, begins, said) for one in ones):
         return told(ground, ground.say("remind.day_off_no"), tone="caution")
     return _ask_pause(ground, ones[0] if len(ones) == 1 else None, ends)
 
@@ -81,8 +82,7 @@ def paused(ground: Ground, one: Reminder | None, end: datetime | None, delivery:
         text = ground.say("remind.paused", what=name, until=timing.on(ground, end))
     again = ground.own("remind_resume", one.id if one else ALL, *filter(None, [delivery]))
     resume = Button(ground.say("remind.button_resume"), again)
-    text = text[:1].upper() + text[1:]
-    advice = replace(told(ground, text, tone="success"), changes=(PauseReminder(one.id if one else "", end),))
+    advice = replace(told(ground, opened(text), tone="success"), changes=(PauseReminder(one.id if one else "", end),))
     return replace(advice, rows=((resume, *row(ground, "list")),))
 
 

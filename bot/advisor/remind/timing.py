@@ -10,12 +10,12 @@ from bot.forms import forms
 from bot.models.reminder import Schedule
 from bot.schedule.delivery import awake
 from bot.schedule.recurrence import STAMP, following, wall
+from bot.schedule.rules import CODES
 from bot.wording import listed
 
 SHOWN = 3
 """Next times shown with a schedule."""
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-WORKDAYS, WEEKEND = ("MO", "TU", "WE", "TH", "FR"), ("SA", "SU")
+WORKDAYS, WEEKEND = CODES[:5], CODES[5:]
 
 
 def on(ground: Ground, at: datetime, zone: str = "") -> str:
