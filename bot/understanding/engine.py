@@ -173,6 +173,7 @@ class Engine:
         if way:
             alone = reading = NOBODY
         asks: Mapping[str, float] = chances.asks
+        attributes = self._attributes.asked(heard.words)
         bare = False
         if conversation is not None:
             text = heard.reduced.text
@@ -180,7 +181,7 @@ class Engine:
             compares = not bare and chances.asks["compare"] > max(chances.again, followups.COMPARES)
             if way != uses.USERS:
                 reading = followups.careers_meant(reading, text, conversation, compares=compares)
-            asks = followups.carry_topic(chances, conversation, [one.id for one in self._attributes.asked(heard.words)])
+            asks = followups.carry_topic(chances, conversation, [one.id for one in attributes])
         signs = Signs(heard.of_work, heard.certified, self._elsewhere.named(heard.words, heard.hits))
         adjusted = adjust(asks, alone, signs, talking=conversation is not None)
         if reading.choice:
@@ -192,7 +193,8 @@ class Engine:
             decision = Decision("answer", conversation.topics, 0.9)
         decision = self._settled(heard, decision, reading, conversation)
         carried = bare or reading is not alone
-        return self._understanding(heard, reading, decision, adjusted, carried=carried)
+        said = self._understanding(heard, reading, decision, adjusted)
+        return replace(said, mentions=(*said.mentions, *attributes), carried=carried)
 
     def _settled(
         self, heard: Heard, decision: Decision, reading: Reading, conversation: Conversation | None
@@ -207,7 +209,7 @@ class Engine:
         return decision
 
     def _understanding(
-        self, heard: Heard, reading: Reading, decision: Decision, chances: Mapping[str, float], *, carried: bool
+        self, heard: Heard, reading: Reading, decision: Decision, chances: Mapping[str, float]
     ) -> Understanding:
         careers = careers_for(decision.kind, reading)
         page = self._page(careers[0]) if careers else None
@@ -218,7 +220,7 @@ class Engine:
             careers=careers,
             topics=decision.topics,
             confidence=round(decision.chance * (reading.strength if decision.kind == "answer" else 1.0), 3),
-            mentions=(*mentions_in(heard.words, heard.hits, page), *self._attributes.asked(heard.words)),
+            mentions=mentions_in(heard.words, heard.hits, page),
             rivals=_rivals(chances, careers, decision),
             matched=self._nearest.phrasing(heard.words, decision),
             yes_no=bool(_YES_NO.search(" ".join(heard.words))),
@@ -226,7 +228,6 @@ class Engine:
             nearest_name=name,
             background=reading.background,
             spoken=() if careers else reading.asked[:1],
-            carried=carried,
         )
 
     def _page(self, career: str) -> Points | None:
