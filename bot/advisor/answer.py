@@ -28,10 +28,23 @@ def answer(book: Book, understanding: Understanding, member: Member) -> Advice:
     topics = tuple(topic for topic in understanding.topics if topic in book.knowledge.topics) or ("overview",)
     ask = replace(Ask.of(understanding), reason=why.action_of(understanding))
     fact = facts.leading(book, careers[0], topics, ask) if len(careers) == 1 else None
+    if len(careers) == 1:
+        fact = fact or facts.beside.lead(book, careers[0], topics, ask)
     if len(careers) == 1 and len(topics) == 1:
-        return single(book, careers[0], topics[0], ask, member, fact)
+        return _beside(book, careers[0], topics, ask, single(book, careers[0], topics[0], ask, member, fact), fact)
     several = _several(book, careers, topics, ask, member)
-    return several if fact is None else replace(several, blocks=(_lead(book, careers[0], ask, fact), *several.blocks))
+    if fact is not None:
+        several = replace(several, blocks=(_lead(book, careers[0], ask, fact), *several.blocks))
+    return _beside(book, careers[0], topics, ask, several, fact) if len(careers) == 1 else several
+
+
+def _beside(
+    book: Book, career: Career, topics: tuple[str, ...], ask: Ask, advice: Advice, fact: facts.Fact | None
+) -> Advice:
+    """The advice, and under its first lines what else of the page comes near to the question."""
+    shown = "\n".join(block.text for block in advice.blocks)
+    more = facts.beside.block(book, career, topics, ask, shown, led=fact is not None)
+    return replace(advice, blocks=(*advice.blocks[:1], more, *advice.blocks[1:])) if more else advice
 
 
 def single(book: Book, career: Career, topic: str, ask: Ask, member: Member, fact: facts.Fact | None = None) -> Advice:

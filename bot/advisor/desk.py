@@ -70,6 +70,7 @@ class Advisor:
         """The answer to a message. Personal ones are marked so; changes wait for a yes."""
         if understanding.kind in facts.STRAYED and (asked := facts.strayed(self._book, understanding)):
             understanding = asked
+        understanding = facts.elsewhere(self._book, understanding)
         told = self._kinds.get(understanding.kind)
         advice = told(understanding, member, now) if told else self._refuse(understanding, member)
         return talk.cared(self._book, understanding.text, advice)
@@ -110,10 +111,17 @@ class Advisor:
         if told := shelf.alone(self._book, asked) or self._found(asked, member):
             return told
         told = skills.alone(self._book, facts.recognised(self._book, asked))
-        return told or clarify.which_career(self._book, asked, member)
+        return told or self._which(asked, member)
+
+    def _which(self, asked: Understanding, member: Member) -> Advice:
+        """Asks back which career, and shows what comes near to the question meanwhile."""
+        advice, near = clarify.which_career(self._book, asked, member), facts.beside.of_any(self._book, asked)
+        return replace(advice, blocks=(*advice.blocks, near)) if near else advice
 
     def _found(self, asked: Understanding, member: Member) -> Advice | None:
         """The answer of the page that says what is asked, though the message named no career or sounded foreign."""
+        if titled := facts.titled(self._book, asked):
+            return answer.answer(self._book, titled, member)
         if (here := skills.meant(self._book, asked, exactly=True)) is not None:
             return here
         if found := facts.anywhere(self._book, asked):
@@ -125,8 +133,11 @@ class Advisor:
             return answer.answer(self._book, replace(asked, kind="answer", topics=asked.topics[:1]), member)
         if told := (None if careers else shelf.alone(self._book, asked)) or self._found(asked, member):
             return told
-        ask_back = clarify.did_you_mean if asked.rivals or asked.careers else clarify.which_career
-        return ask_back(self._book, asked, member)
+        if near := facts.beside.instead(self._book, asked):
+            return answer.answer(self._book, near, member)
+        if asked.rivals or asked.careers:
+            return clarify.did_you_mean(self._book, asked, member)
+        return self._which(asked, member)
 
     def _refuse(self, asked: Understanding, member: Member) -> Advice:
         """A certificate or course that is named, with what is asked of it, is answered though it sounded foreign."""
@@ -134,6 +145,8 @@ class Advisor:
         if told is None and facts.certified(known := facts.recognised(self._book, asked)):
             told = skills.alone(self._book, replace(known, topics=("certifications",)))
         told = told or self._found(asked, member)
+        if told is None and (near := facts.beside.instead(self._book, asked)):
+            told = answer.answer(self._book, near, member)
         return told or refuse.refuse(self._book, asked)
 
     def _compared(self, asked: Understanding, member: Member, _: datetime) -> Advice:

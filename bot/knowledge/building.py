@@ -36,6 +36,7 @@ def build(folder: Folder, digest: str) -> k.Knowledge:
         questions=tuple(_question(question) for question in folder.match.questions),
         replies=MappingProxyType(dict(folder.replies)),
         attributes=MappingProxyType({key: tuple(words) for key, words in folder.attributes.items()}),
+        words=MappingProxyType({key: tuple(words) for key, words in folder.words.items()}),
         digest=digest,
         languages=MappingProxyType({locale: MappingProxyType(own) for locale, own in folder.languages.items()}),
         steps=MappingProxyType({step.id: step for career in careers.values() for step in career.steps}),

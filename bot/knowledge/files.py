@@ -33,6 +33,9 @@ REPLIES = TypeAdapter(dict[str, str])
 ATTRIBUTES = TypeAdapter(dict[shapes.Attribute, list[shapes.Alias]])
 ATTRIBUTES_FILE = "attributes.yaml"
 """Words by which single facts are asked for; a folder without it answers by topic alone."""
+WORDS = TypeAdapter(dict[str, list[shapes.Alias]])
+WORDS_FILE = "words.yaml"
+"""Words near to each other, by which passages are found; a folder without it finds them by the same words alone."""
 LANGUAGE = TypeAdapter(dict[str, dict[str, str]])
 
 NONE = "none"
@@ -68,6 +71,7 @@ class Folder:
     fields: shapes.FieldsShape | None = None
     match: shapes.MatchShape | None = None
     attributes: dict[str, list[str]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
     replies: dict[str, str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     """Files with faults of their own: what points into them is not called dead as well."""
@@ -114,6 +118,8 @@ def open_folder(root: Path, careers: tuple[str, ...] = CAREERS, kept: Kept | Non
     folder.match = folder.take("match.yaml", MATCH)
     if (root / ATTRIBUTES_FILE).exists():
         folder.attributes = folder.take(ATTRIBUTES_FILE, ATTRIBUTES) or {}
+    if (root / WORDS_FILE).exists():
+        folder.words = folder.take(WORDS_FILE, WORDS) or {}
     _named(folder, "careers", CAREER, careers, folder.careers)
     _named(folder, "topics", TOPIC, TOPICS, folder.topics)
     _named(folder, "kinds", KIND, KINDS, folder.kinds)

@@ -26,6 +26,7 @@ SHAPES: dict[str, Callable[[], Schema]] = {
     "fields": files.FIELDS.json_schema,
     "match": files.MATCH.json_schema,
     "attributes": files.ATTRIBUTES.json_schema,
+    "words": files.WORDS.json_schema,
     "replies": files.REPLIES.json_schema,
     "language": files.LANGUAGE.json_schema,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 ATTRIBUTES: tuple[str, ...] = (
     "cost", "free", "validity", "prerequisites", "level", "availability", "successor", "hours", "better",
     "worth", "skip",
-    "phase", "step", "where", "first", "last", "next", "before", "count",
+    "phase", "step", "where", "first", "last", "next", "before", "count", "done",
     "hardest", "easiest", "longest", "shortest", "cheapest", "dearest",
     "middle", "low", "high", "source", "year", "junior", "senior", "rank",
 )  # fmt: skip

@@ -38,22 +38,22 @@ def asked(name: str) -> Iterator[Asked]:
         yield Asked(one["text"], tuple(map(tuple, one["expect"])))
 
 
-def missed(engine: Engine, name: str) -> tuple[int, list[str]]:
-    """How many were asked, and those whose reply does not hold the fact."""
+def missed(engine: Engine, name: str, *, first: int = FIRST) -> tuple[int, list[str]]:
+    """How many were asked, and those whose reply does not hold the fact in its `first` characters."""
     advisor = Advisor(engine.knowledge, Replies(engine.knowledge.replies))
     rows = list(asked(name))
     wrong = []
     for one in rows:
-        reply = first_words(advisor.reply(engine.understand(one.text), Member(1), now=NOW))
+        reply = first_words(advisor.reply(engine.understand(one.text), Member(1), now=NOW), first)
         if not one.held(reply):
             wrong.append(f"{one.text!r} wants {one.expect}: {reply[:120]!r}")
     return len(rows), wrong
 
 
-def first_words(advice: Advice) -> str:
+def first_words(advice: Advice, first: int = FIRST) -> str:
     """What a member sees first under the title: no marks, no addresses."""
     said = "\n".join(part for block in advice.blocks for part in (block.heading, block.text) if part)
-    return _LINK.sub(r"\1", said).replace("**", "").replace("-# ", "").strip()[:FIRST]
+    return _LINK.sub(r"\1", said).replace("**", "").replace("-# ", "").strip()[:first]
 
 
 def _stands(way: str, reply: str) -> bool:

@@ -1,5 +1,8 @@
 """Single facts: the item found and what is asked of it decide what an answer leads with."""
 
+from bot.advisor.facts import beside
+from bot.advisor.facts.done import anywhere as titled
+from bot.advisor.facts.done import elsewhere
 from bot.advisor.facts.fact import Fact
 from bot.advisor.facts.finding import STRAYED, leading, named, of_page, strayed
 from bot.advisor.facts.papers import certified, recognised
@@ -9,11 +12,14 @@ __all__ = [
     "STRAYED",
     "Fact",
     "anywhere",
+    "beside",
     "certified",
+    "elsewhere",
     "leading",
     "named",
     "of_page",
     "recognised",
     "says_only",
     "strayed",
+    "titled",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.advisor.book import Book
-from bot.advisor.facts import counts, ladder, papers, pay, road, search, shelf, works
+from bot.advisor.facts import counts, done, ladder, papers, pay, road, search, shelf, works
 from bot.advisor.facts.fact import Fact
 from bot.advisor.needs import verdicts
 from bot.advisor.passage import Ask
@@ -41,6 +41,8 @@ def leading(book: Book, career: Career, topics: tuple[str, ...], ask: Ask) -> Fa
 
     A verdict on a skill stays where nothing is named that gives the reason.
     """
+    if told := done.fact(book, career, ask):
+        return told
     judged = bool(verdicts(book, career, topics[0], ask))
     found = search.on_page(book, career, topics, ask)
     titled = found is not None and not judged and search.titled(found, topics, ask.text)
@@ -54,6 +56,8 @@ def strayed(book: Book, asked: Understanding) -> Understanding | None:
 
     Who says that they finished it, or chooses, is not asking.
     """
+    if "done" in Ask.of(asked).asks and (found := done.anywhere(book, asked)):
+        return found
     careers = book.known(asked.spoken)
     if not careers or _DOING.search(asked.text) or len(asked.text.split()) > SHORT:
         return None
@@ -65,5 +69,5 @@ def strayed(book: Book, asked: Understanding) -> Understanding | None:
 def named(book: Book, career: Career, asked: Understanding) -> bool:
     """Whether a fact of the page is asked for so plainly that nothing need be asked back."""
     ask, topics = Ask.of(asked), asked.topics or ("overview",)
-    found = of_page(book, career, topics[0], ask)
+    found = done.fact(book, career, ask) or of_page(book, career, topics[0], ask)
     return (found is not None and found.sure) or bool(verdicts(book, career, topics[0], ask))

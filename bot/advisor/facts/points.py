@@ -57,6 +57,8 @@ class Point:
     name: str
     names: tuple[frozenset[str], ...]
     """The telling words of each of its names."""
+    called: tuple[str, ...] = ()
+    """Those names as they stand on the page."""
     priced: bool = False
     """It speaks of what something costs."""
 
@@ -96,12 +98,16 @@ class Index:
             self._pages[point.career] = (self._pages.get(point.career, (place, 0))[0], place + 1)
             for word in naming.stems(f"{point.name} {text}").union(*point.names):
                 self._places[word].append(place)
-        self._rarest = log(max(len(self.points), 2))
+        self.rarest = log(max(len(self.points), 2))
+
+    def known(self, word: str) -> bool:
+        """Whether a word stands on some page."""
+        return word in self._places
 
     def weight(self, word: str) -> float:
         """How much a word tells: the fewer points have it the more."""
         often = len(self._places.get(word, ()))
-        return self._rarest - log(often) if often else FOREIGN * self._rarest
+        return self.rarest - log(often) if often else FOREIGN * self.rarest
 
     def find(
         self, asked: frozenset[str], career: str = "", liked: Mapping[str, float] | None = None, *, price: bool = False
@@ -175,7 +181,7 @@ def _liking(point: Point, asked: frozenset[str]) -> float:
 @lru_cache(maxsize=2)
 def index(book: Book) -> Index:
     """The points of a book, indexed when the first question needs them."""
-    return Index(pair for career in book.knowledge.careers.values() for pair in _of(career))
+    return Index(pair for career in book.knowledge.careers.values() for pair in points_of(career))
 
 
 def telling(text: str) -> frozenset[str]:
@@ -183,11 +189,11 @@ def telling(text: str) -> frozenset[str]:
     return naming.stems(text) - ASKING
 
 
-def _of(career: Career) -> Iterator[tuple[Point, str]]:
+def points_of(career: Career) -> Iterator[tuple[Point, str]]:
     def point(topic: str, thing: Thing, text: str, *names: str) -> tuple[Point, str]:
         told = tuple(words for name in names for words in _called(name))
         priced = bool(_PRICE.search(text)) or isinstance(thing, Resource)
-        return Point(career.key, topic, thing, names[0] if names else "", told, priced), text
+        return Point(career.key, topic, thing, names[0] if names else "", told, names, priced), text
 
     for topic, section in career.sections.items():
         for text in filter(None, (section.lead, section.note)):

@@ -59,6 +59,8 @@ def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     unit = "step" if "step" in ask.asks else "phase" if "phase" in ask.asks else ""
     if not unit and topic in APART:
         return _told_in_full(book, career, ask) or _in_full(book, career, ask)
+    if unit == "step" and (titled := _in_full(book, career, ask)):
+        return titled
     numbers = [number for number in _phases(career, ask, unit) if number <= len(career.phases)]
     within = career.phases[numbers[0] - 1].steps if numbers else career.steps
     nth = _numbered(ask.text) - 1 if _numbered(ask.text) <= len(within) else -1

@@ -201,6 +201,7 @@ def _unique(found: Hit, text: str) -> bool:
     if found.careers > 1 or not found.rare or found.share < MOST or len(found.held) == 1:
         return False
     long = len(found.held) >= SEVERAL and found.share >= MUCH and found.said >= MUCH
+    long = long or (found.whole > 0 and len(found.held) >= SEVERAL and found.share > SURE)
     return long or naming.in_whole(found.point.name, naming.whole(text))
 
 

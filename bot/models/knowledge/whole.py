@@ -84,5 +84,7 @@ class Knowledge:
     """Every step of every career by id."""
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What can be asked of a single thing -> the words that ask it."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A meaning -> words that people and pages put it in."""
     languages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Discord's name of a language -> those of the sentences that it has."""

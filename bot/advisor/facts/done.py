@@ -1,0 +1,126 @@
+"""When a step counts as done, and what is asked of a step or project named by its title where no career is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.advisor import naming
+from bot.advisor.book import Book
+from bot.advisor.facts.fact import Fact
+from bot.advisor.learning import places
+from bot.advisor.passage import Ask, Passage
+from bot.models.advice import Block
+from bot.models.knowledge import Career, Step
+from bot.models.understanding import Understanding
+
+Place = tuple[int, Step]
+HALF = 0.5
+"""Share of a title's telling words by which it is named among all careers' titles."""
+MOST = 2
+"""Steps told of at once."""
+LONGEST = 30
+"""Words of a question on a step."""
+OF_STEP = frozenset({"done", "hours", "next", "before", "where"})
+"""What is asked of a step."""
+_SAID = re.compile(
+    r"\b(?:i|ive|we|weve) (?:have |just |finally |already |now )*(?:did|done|finished|completed|built)\b"
+)
+"""Words by which somebody says that they did it, which is no question."""
+
+
+def fact(book: Book, career: Career, ask: Ask) -> Fact | None:
+    """What a step must show, where that is asked of a step that the words name."""
+    if "done" not in ask.asks or len(ask.text.split()) > LONGEST:
+        return None
+    found = _called(career, ask)
+    if not 0 < len(found) <= MOST:
+        return None
+    told = [book.say("facts.step_done", step=step.title, done=step.done) for _, step in found]
+    return Fact("roadmap", "\n".join(told), _once(places(book, career, found), [step for _, step in found]))
+
+
+def _called(career: Career, ask: Ask) -> tuple[Place, ...]:
+    """The steps whose title is said, else those a title's telling words name, else those that teach a skill named."""
+    asked = naming.stems(ask.text)
+    found = naming.steps(career, ask.text)
+    return _best(found, asked) or naming.steps(career, ask.text, ask.named("skill"))
+
+
+def _best(found: tuple[Place, ...], asked: frozenset[str]) -> tuple[Place, ...]:
+    """Those of whose title the largest share is said."""
+    shares = [_share(step.title, asked) for _, step in found]
+    return tuple(place for place, share in zip(found, shares, strict=True) if share == max(shares))
+
+
+def _share(title: str, asked: frozenset[str]) -> float:
+    name = naming.named(title)
+    return len(name & asked) / len(name) if name else 0.0
+
+
+def _once(shown: Passage, steps: list[Step]) -> Passage:
+    """The passage without the lines that are told above it."""
+    told = {step.done for step in steps}
+    blocks = tuple(
+        Block("\n".join(line for line in block.text.split("\n") if not any(each in line for each in told)))
+        for block in shown.blocks
+    )
+    return replace(shown, blocks=blocks)
+
+
+def anywhere(book: Book, asked: Understanding) -> Understanding | None:
+    """A question on a step or project of some page that is named by its title, as one on that page; else None."""
+    ask = Ask.of(asked)
+    if len(ask.text.split()) > LONGEST or _SAID.search(ask.text.casefold().replace("'", "")):
+        return None
+    near, every = book.known((*asked.careers, *asked.spoken)), tuple(book.knowledge.careers.values())
+    found = ask.asks & OF_STEP and (_first(near, ask, alone=False) or _first(every, ask, alone=True))
+    if found:
+        return replace(asked, kind="answer", careers=(found,), topics=("roadmap",), confidence=0.5)
+    for career in (*near, *every):
+        if any(naming.in_whole(project.title, ask.text) for project in career.projects):
+            return replace(asked, kind="answer", careers=(career.key,), topics=("projects",), confidence=0.5)
+    return None
+
+
+def elsewhere(book: Book, asked: Understanding) -> Understanding:
+    """A question on a step of another page than was understood: its whole title is said, and no career beside it."""
+    ask = Ask.of(asked)
+    if asked.kind not in ("answer", "clarify") or asked.carried or not ask.asks & OF_STEP:
+        return asked
+    every = tuple(book.knowledge.careers.values())
+    titled = {career.key: title for career, title in _titles(every) if _whole(title, ask.text)}
+    understood = (*asked.careers, *asked.spoken)
+    if not titled or not understood or titled.keys() & set(understood):
+        return asked
+    key, title = max(titled.items(), key=lambda pair: len(pair[1]))
+    rest = f" {' '.join(naming.spoken(ask.text))} ".replace(f" {' '.join(naming.spoken(title))} ", " | ")
+    said = (name for career in book.known(understood) for name in (career.name, *career.aliases, *career.titles))
+    if any(f" {' '.join(naming.spoken(name))} " in rest for name in said):
+        return asked
+    return replace(asked, kind="answer", careers=(key,), topics=("roadmap",), confidence=0.5)
+
+
+def _whole(title: str, text: str) -> bool:
+    """Whether a title is said as it is that is no everyday term."""
+    return naming.in_whole(title, text) and len(naming.named(title)) > 1
+
+
+def _first(careers: tuple[Career, ...], ask: Ask, *, alone: bool) -> str:
+    """The career that has the step whose title is said best; by two telling words and half its title at least."""
+    asked = naming.stems(ask.text)
+    best, key = 0.0, ""
+    for career, title in _titles(careers):
+        whole = naming.in_whole(title, ask.text)
+        share = naming.weight(asked, naming.named(title)) or (
+            0.0 if alone or not ask.asks & {"done"} else _share(title, asked)
+        )
+        fit = 2.0 if whole else share if share >= HALF else 0.0
+        if fit > best:
+            best, key = fit, career.key
+    return key
+
+
+def _titles(careers: tuple[Career, ...]) -> Iterator[tuple[Career, str]]:
+    return ((career, step.title) for career in careers for step in career.steps)

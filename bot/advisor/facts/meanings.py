@@ -1,0 +1,60 @@
+"""What a text speaks of in plain words: its telling stems, and the meanings that people put in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.advisor import naming
+from bot.advisor.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text."""
+
+    stems: frozenset[str]
+    meanings: frozenset[str]
+
+
+class Meanings:
+    """The table of words that are near to each other (`knowledge/words.yaml`), turned around once."""
+
+    def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
+        self._of_word: dict[str, set[str]] = {}
+        self._of_term: dict[str, list[tuple[str, str]]] = {}
+        """By their first word."""
+        for meaning, terms in table.items():
+            for term in terms:
+                words = naming.spoken(term)
+                if len(words) == 1:
+                    self._of_word.setdefault(naming.stem(words[0]), set()).add(meaning)
+                else:
+                    self._of_term.setdefault(words[0], []).append((f" {' '.join(words)} ", meaning))
+
+    def of_stem(self, stem: str) -> frozenset[str]:
+        """The meanings of one word."""
+        return frozenset(self._of_word.get(stem, ()))
+
+    def of_terms(self, text: str) -> frozenset[str]:
+        """Those of terms of several words that stand in a text."""
+        return self._of_words(naming.spoken(text))
+
+    def _of_words(self, words: Sequence[str]) -> frozenset[str]:
+        said = f" {' '.join(words)} "
+        begun = (self._of_term.get(word, ()) for word in words)
+        return frozenset(meaning for terms in begun for term, meaning in terms if term in said)
+
+    def said(self, text: str) -> Said:
+        """Stems and meanings of a text."""
+        words = naming.spoken(text)
+        every = frozenset(map(naming.stem, words))
+        meant = self._of_words(words).union(*(self.of_stem(stem) for stem in every))
+        return Said(naming.stems(text), meant)
+
+
+@lru_cache(maxsize=2)
+def meanings(book: Book) -> Meanings:
+    """The meanings of a book's words, turned around when the first question needs them."""
+    return Meanings(book.knowledge.words)
