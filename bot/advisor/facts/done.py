@@ -79,7 +79,7 @@ def anywhere(book: Book, asked: Understanding) -> Understanding | None:
     if found:
         return replace(asked, kind="answer", careers=(found,), topics=("roadmap",), confidence=0.5)
     for career in (*near, *every):
-        if any(naming.in_whole(project.title, ask.text) for project in career.projects):
+        if any(naming.in_whole(project.title, naming.whole(ask.text)) for project in career.projects):
             return replace(asked, kind="answer", careers=(career.key,), topics=("projects",), confidence=0.5)
     return None
 
@@ -104,7 +104,7 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
 
 def _whole(title: str, text: str) -> bool:
     """Whether a title is said as it is that is no everyday term."""
-    return naming.in_whole(title, text) and len(naming.named(title)) > 1
+    return naming.in_whole(title, naming.whole(text)) and len(naming.named(title)) > 1
 
 
 def _first(careers: tuple[Career, ...], ask: Ask, *, alone: bool) -> str:
@@ -112,7 +112,7 @@ def _first(careers: tuple[Career, ...], ask: Ask, *, alone: bool) -> str:
     asked = naming.stems(ask.text)
     best, key = 0.0, ""
     for career, title in _titles(careers):
-        whole = naming.in_whole(title, ask.text)
+        whole = naming.in_whole(title, naming.whole(ask.text))
         share = naming.weight(asked, naming.named(title)) or (
             0.0 if alone or not ask.asks & {"done"} else _share(title, asked)
         )
