@@ -48,7 +48,7 @@ PLAIN = {
     "hours, of no career": ('how many hrs for the "Build an evaluation set" step', "Build an evaluation set takes"),
     "what a project trains": ("what does 'Where does the money go?' train", "Where does the money go? practises"),
     "other words, not sure": ("firmware from home, realistic in embedded?", "You want to work from the beach"),
-    "asked back before": ("will i still code as an engineering manager", "You will never code again"),
+    "asked back before": ("do software architects code anymore", "Architects do not code"),
 }
 
 

@@ -39,6 +39,8 @@ STEADY = APART | {"difficulty", "time_to_learn"}
 """Topics that want their own answer, whatever else is named."""
 UNDERSTOOD, REASON = 1.3, 1.25
 """How much better points fit under the topic understood, and reasons where a yes or no is asked."""
+UNDOUBTED = 0.85
+"""Confidence from which the topic understood keeps its page below what is found elsewhere."""
 PRICE = frozenset({"cost", "free"})
 LONG = 6
 """Letters of a word that is enough to call something by."""
@@ -220,7 +222,8 @@ def fact(book: Book, career: Career, topics: tuple[str, ...], ask: Ask, found: H
     if isinstance(here.thing, Step) and sure:
         number = next(phase.number for phase in career.phases if here.thing in phase.steps)
         return Fact("roadmap", passage=places(book, career, [(number, here.thing)]))
-    return Fact(here.topic if sure else topics[0], told(book, here), sure=sure)
+    moved = sure and ask.confidence < UNDOUBTED
+    return Fact(here.topic if moved else topics[0], told(book, here), sure=sure)
 
 
 def titled(found: Hit, topics: tuple[str, ...], text: str) -> bool:
