@@ -31,7 +31,12 @@ TAUGHT = 0.9
 
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, endings taken off."""
-    return frozenset(stem(word) for word in spoken(text) if word not in PLAIN and word not in FILLING)
+    return stems_of(spoken(text))
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The same of words that were taken apart already."""
+    return frozenset(stem(word) for word in words if word not in PLAIN and word not in FILLING)
 
 
 def spoken(text: str) -> list[str]:

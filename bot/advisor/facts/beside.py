@@ -10,7 +10,7 @@ from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
 from bot.advisor.facts.meanings import meanings
 from bot.advisor.facts.near import Near, page
-from bot.advisor.facts.points import index
+from bot.advisor.facts.points import ASKING, index
 from bot.advisor.facts.search import LIKED, asked_for, told
 from bot.advisor.passage import Ask
 from bot.models.advice import Block
@@ -21,7 +21,7 @@ UNSURE, CONFIDENT = 0.35, 0.8
 """Confidence under which what comes near leads, and from which only what is plainly asked about stands beside."""
 LEADING = (0.6, 0.45)
 """Least score of a passage that leads, and least part of what was said that it holds."""
-NAMED, HELD, MEANT = (1.0, 0.25), (1.0, 0.6), (0.6, 0.3)
+NAMED, HELD, MEANT = (1.0, 0.25), (1.0, 0.6), (0.6, 0.33)
 """The same for one beside a confident answer by its name, or by its text; and for one beside a doubtful answer."""
 SEVERAL = 2
 """Words of a name that are no chance hit."""
@@ -37,9 +37,12 @@ SHARED = 0.5
 """Part of a question on no career that a passage must hold."""
 MOST = 2
 """Lines shown."""
-FEELING = naming.named("bad hate love nice suck bother trick ad even ever dealbreaker honest")
+FEELING = naming.named(
+    "bad hate love nice suck bother trick ad even ever dealbreaker honest between difference month apart"
+)
 """Words of questions that name nothing, besides those that no search looks for."""
 UNDERSTOOD = 1.15
+"""How much better points under a topic understood answer."""
 REASONS = {"myths": 1.25, "struggles": 1.25, "difficulty": 1.2, "fit": 1.2, "education": 1.15, "day_to_day": 1.1}
 APART = {
     **dict.fromkeys(
@@ -56,10 +59,8 @@ def found(career: Career, book: Book, topics: Sequence[str], text: str) -> tuple
         return ()
     stems = asked_for(text, career)[0][0] - _cues(book, topics) - FEELING
     stems = frozenset(stem for stem in stems if not stem.isdigit())
-    liked = (
-        REASONS | APART | dict.fromkeys(topics, UNDERSTOOD * max(REASONS.get(topics[0], 1.0) if topics else 1.0, 1.0))
-    )
-    near = page(book, career.key).nearest(stems, meanings(book).of_terms(text), liked, text)
+    liked = REASONS | APART | {topic: UNDERSTOOD * REASONS.get(topic, 1.0) for topic in topics}
+    near = page(book, career.key).nearest(stems, meanings(book).of_terms(text, ASKING), liked, text)
     return tuple(near)
 
 
@@ -76,7 +77,7 @@ def lead(book: Book, career: Career, topics: Sequence[str], ask: Ask) -> Fact | 
     best = next(iter(found(career, book, topics, ask.text)), None)
     if best is None or not _enough(best, LEADING):
         return None
-    if best.point.topic in APART and best.point.topic not in topics and best.named < SEVERAL:
+    if _chance(best, topics):
         return None
     return Fact(best.point.topic, told(book, best.point), sure=False)
 
@@ -86,6 +87,7 @@ def block(book: Book, career: Career, topics: Sequence[str], ask: Ask, shown: st
     if not ask.text:
         return None
     near = [one for one in found(career, book, topics, ask.text) if _stands(one, ask.confidence, led=led)]
+    near = [one for one in near if not _chance(one, topics)]
     near = [one for one in near if one.score >= CLOSE * near[0].score]
     lines = [line for one in near[:MOST] if (line := _line(book, one)) not in shown and not _said(one, shown)]
     if not lines:
@@ -120,6 +122,12 @@ def _stands(near: Near, confidence: float, *, led: bool) -> bool:
     return _enough(near, MEANT) and (near.named > 0 or near.held > 1 or _enough(near, HELD))
 
 
+def _chance(near: Near, topics: Sequence[str]) -> bool:
+    """Whether it may share a word by chance: a question, a post or a course is meant only by more of its name."""
+    here = near.point.topic
+    return here in APART and here not in topics and near.named < SEVERAL and not near.whole
+
+
 def _enough(near: Near, least: tuple[float, float]) -> bool:
     return near.whole or (near.score >= least[0] and near.share >= least[1])
 
@@ -140,7 +148,13 @@ def of_any(book: Book, asked: Understanding) -> Block | None:
     """The passage of some page that shares rare words with a question on no career."""
     words, _ = asked_for(asked.text)[0]
     hit = index(book).find(words, "", LIKED)
-    if hit is None or len(hit.held) < SEVERAL or hit.rare < 1 or hit.share < SHARED or hit.careers > MOST:
+    if (
+        hit is None
+        or len(hit.held) < (SEVERAL if hit.said or hit.whole else MANY)
+        or hit.rare < 1
+        or hit.share < SHARED
+        or hit.careers > MOST
+    ):
         return None
     career = book.knowledge.careers[hit.point.career]
     return Block(f"- {career.emoji} {career.name}: {told(book, hit.point)}", heading=book.say("facts.beside"))

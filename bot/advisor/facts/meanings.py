@@ -37,9 +37,11 @@ class Meanings:
         """The meanings of one word."""
         return frozenset(self._of_word.get(stem, ()))
 
-    def of_terms(self, text: str) -> frozenset[str]:
-        """Those of terms of several words that stand in a text."""
-        return self._of_words(naming.spoken(text))
+    def of_terms(self, text: str, besides: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Those of terms of several words that stand in a text, and of the words `besides` that tell nothing alone."""
+        words = naming.spoken(text)
+        alone = (self.of_stem(stem) for word in words if (stem := naming.stem(word)) in besides)
+        return self._of_words(words).union(*alone)
 
     def _of_words(self, words: Sequence[str]) -> frozenset[str]:
         said = f" {' '.join(words)} "
@@ -51,7 +53,7 @@ class Meanings:
         words = naming.spoken(text)
         every = frozenset(map(naming.stem, words))
         meant = self._of_words(words).union(*(self.of_stem(stem) for stem in every))
-        return Said(naming.stems(text), meant)
+        return Said(naming.stems_of(words), meant)
 
 
 @lru_cache(maxsize=2)
