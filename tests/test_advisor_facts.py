@@ -44,6 +44,7 @@ PLAIN = {
     "done, of no career": ("Canary, shadow, rollback - whats the finish line", "Canary, shadow, rollback. Done when:"),
     "done, no deed": ("Version your analysis, done definition?", "Version your analysis. Done when:"),
     "done, not what is next": ("Schedule with Airflow: when am I done with it", "Schedule with Airflow. Done when:"),
+    "what to build": ("async/await and actors - what should i have built", "async/await and actors. Done when:"),
     "page of the title": ("Train in a cloud: enough to move on when?", "Train in a cloud. Done when:"),
     "hours, of no career": ('how many hrs for the "Build an evaluation set" step', "Build an evaluation set takes"),
     "what a project trains": ("what does 'Where does the money go?' train", "Where does the money go? practises"),
