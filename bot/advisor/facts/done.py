@@ -25,7 +25,8 @@ LONGEST = 30
 OF_STEP = frozenset({"done", "hours", "next", "before", "where"})
 """What is asked of a step."""
 _SAID = re.compile(
-    r"(?<!should )(?<!must )\b(?:i|ive|we|weve) (?:have |just |finally |already |now )*(?:did|done|finished|completed|built)\b"
+    r"(?<!should )(?<!must )\b(?:i|ive|we|weve) (?:have |just |finally |already |now )*"
+    r"(?:did|done|finished|completed|built)\b"
 )
 """Words by which somebody says that they did it, which is no question."""
 
