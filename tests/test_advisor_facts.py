@@ -33,7 +33,9 @@ def test_single_facts_are_held(name: str, least: float) -> None:
     assert 1 - len(wrong) / count >= least, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("name, least", [("facts_blind2", 0.95), ("facts_words", 0.82)])
+@pytest.mark.parametrize(
+    "name, least", [("facts_blind2", 0.95), ("facts_blind3", 0.85), ("facts_blind4", 0.9), ("facts_words", 0.82)]
+)
 def test_single_facts_are_somewhere_in_the_reply(name: str, least: float) -> None:
     """Where it is not certain that a passage is meant, it stands beside the answer."""
     count, wrong = missed(engine(), name, first=10_000)
@@ -49,7 +51,7 @@ PLAIN = {
     "hours, of no career": ('how many hrs for the "Build an evaluation set" step', "Build an evaluation set takes"),
     "what a project trains": ("what does 'Where does the money go?' train", "Where does the money go? practises"),
     "other words, not sure": ("firmware from home, realistic in embedded?", "You want to work from the beach"),
-    "asked back before": ("do software architects code anymore", "Architects do not code"),
+    "asked back before": ("will i still code as an engineering manager", "You will never code again"),
 }
 
 
