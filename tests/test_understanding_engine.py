@@ -39,6 +39,8 @@ def talk(*texts: str, pending: str = "") -> Understanding:
         (("what is the pay in devops", "thanks!", "and for sre?"), "answer", ("sre",), "salary"),
         (("certificates for data engineering", "which is hardest"), "answer", ("data-engineer",), "certifications"),
         (("cheap certs for data analysts", "how long is that valid"), "answer", ("data-analyst",), "certifications"),
+        (("data analyst pay", "what about bi then, is it easier"), "answer", ("bi-analyst",), "difficulty"),
+        (("data analyst pay", "what about bi then"), "answer", ("bi-analyst",), "salary"),
         (("certs for cyber security", "who uses git"), "list_careers", (), ""),
         (("where is docker used",), "list_careers", (), ""),
         (("frontend or backend", "and full stack in that?"), "compare", ("frontend", "backend", "full-stack"), ""),

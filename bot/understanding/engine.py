@@ -141,7 +141,8 @@ class Engine:
 
     def _plainer(self, heard: Heard, chances: Chances, after: str) -> tuple[Heard, Chances]:
         """The message read once more where that may help: rare names as the usual ones, slips of the finger mended."""
-        words = self._usual(heard, chances)
+        words = followups.own_question(heard.words, heard.hits) if after else ()
+        words = words or self._usual(heard, chances)
         if max(chances.asks.values()) < SAYS_LITTLE:
             words = self._speller.mend(words)
         if words == heard.words:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.models.understanding import Conversation, Understanding
 from bot.understanding.asked import Reading
 from bot.understanding.features import CAREER
+from bot.understanding.lexicon import Hit
 from bot.understanding.targets import Chances
 
 _FILLER = frozenset(
@@ -115,6 +116,23 @@ def bare(reduced: str) -> bool:
     words = reduced.split()
     named = CAREER in words or any(word in _WHICH for word in words)
     return named and all(word in _FILLER or word in _WHICH or word in ("?", CAREER) for word in words)
+
+
+_LEAD_IN = re.compile(r"^(?:(?:and|ok|okay|so|but|hm+|then) )*(?:what|how|whats) (?:about|bout|abt) (?:(?:an?|the) )?$")
+_AFTER_NAME = frozenset({"then", "instead", "though", "tho"})
+
+
+def own_question(words: tuple[str, ...], hits: Sequence[Hit]) -> tuple[str, ...]:
+    """A message without "what about" and "then" around the career, where a question follows it; else nothing."""
+    named = next((hit for hit in hits if hit.entry.kind == "career"), None)
+    if named is None or not _LEAD_IN.match(" ".join(words[: named.start]) + " "):
+        return ()
+    end = named.end
+    while end < len(words) and words[end] in _AFTER_NAME:
+        end += 1
+    rest = words[end:]
+    asks = [word for word in rest if word not in _FILLER]
+    return (*words[named.start : named.end], *rest) if len(rest) > 1 and asks else ()
 
 
 _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latter"})
