@@ -22,6 +22,8 @@ from bot.replies import Replies
 
 Kind = Callable[[Understanding, Member, datetime], Advice]
 Press = Callable[[tuple[str, ...], Member], Advice]
+FEW = 12
+"""Words of a question that sounds foreign and yet may be about a thing of ours: longer ones tell of some trouble."""
 _HAVE = re.compile(
     r"\b(?:know|knowing|can|learned|learnt|have|used|using|use|experience|good (?:at|in|with)|comfortable|skills?)\b",
     re.IGNORECASE,
@@ -141,11 +143,13 @@ class Advisor:
 
     def _refuse(self, asked: Understanding, member: Member) -> Advice:
         """A certificate or course that is named, with what is asked of it, is answered though it sounded foreign."""
+        if facts.foreign(asked) and len(asked.text.split()) > FEW:
+            return refuse.refuse(self._book, asked)
         told = shelf.alone(self._book, asked)
         if told is None and facts.certified(known := facts.recognised(self._book, asked)):
             told = skills.alone(self._book, replace(known, topics=("certifications",)))
         told = told or self._found(asked, member)
-        if told is None and (near := facts.beside.instead(self._book, asked)):
+        if told is None and not facts.foreign(asked) and (near := facts.beside.instead(self._book, asked)):
             told = answer.answer(self._book, near, member)
         return told or refuse.refuse(self._book, asked)
 

@@ -39,6 +39,8 @@ STEADY = APART | {"difficulty", "time_to_learn"}
 """Topics that want their own answer, whatever else is named."""
 UNDERSTOOD, REASON = 1.3, 1.25
 """How much better points fit under the topic understood, and reasons where a yes or no is asked."""
+FOREIGN = 0.9
+"""Confidence of a refusal from which only names undo it."""
 UNDOUBTED = 0.85
 """Confidence from which the topic understood keeps its page below what is found elsewhere."""
 PRICE = frozenset({"cost", "free"})
@@ -173,10 +175,15 @@ def anywhere(book: Book, asked: Understanding) -> Understanding | None:
         if found is None or (isinstance(found.point.thing, str) and not priced):
             continue
         alone = _alone(found, asked.text) or _unique(found, asked.text)
-        if _near(found, asked.text, career, priced=priced) if career else alone:
+        if _near(found, asked.text, career, priced=priced) if career and (priced or not foreign(asked)) else alone:
             here = found.point
             return replace(asked, kind="answer", careers=(here.career,), topics=(here.topic,), confidence=0.5)
     return None
+
+
+def foreign(asked: Understanding) -> bool:
+    """It sounded so foreign that only a thing named outright is answered: a broken pod is no question on a career."""
+    return asked.kind == "out_of_scope" and asked.confidence >= FOREIGN
 
 
 def _near(found: Hit, text: str, career: Career, *, priced: bool) -> bool:
