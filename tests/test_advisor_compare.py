@@ -10,7 +10,9 @@ from bot.models.action import Action
 from bot.models.advice import Button
 from bot.models.member import Done, Member
 from bot.presentation import markdown
+from bot.replies import Replies
 from tests import small
+from tests.engines import engine
 from tests.small import asked, controls, reply, text
 
 
@@ -23,6 +25,15 @@ def test_every_aspect_names_every_career() -> None:
     ]  # fmt: skip
     assert all("**Backend Developer**" in part and "**Frontend Developer**" in part for part in parts)
     assert "$120,000 a year (US median, May 2024, BLS)" in answer
+
+
+def test_buttons_of_four_careers_with_long_names_fit() -> None:
+    """Discord's custom_id has a hundred characters; the owner's id takes up to 21 of them."""
+    four = "data-analyst data-engineer engineering-manager software-architect"
+    known = engine().knowledge
+    advice = Advisor(known, Replies(known.replies)).reply(asked(four, kind="compare"), Member(2**63), now=small.NOW)
+    actions = [one.action for row in advice.rows for one in row if isinstance(one, Button) and one.action is not None]
+    assert all(replace(action, owner=2**63).encode() for action in actions)
 
 
 def test_no_tables_for_a_phone() -> None:

@@ -11,7 +11,7 @@ from bot.advisor.book import Book
 from bot.advisor.figures import lines, sources
 from bot.advisor.passage import Ask
 from bot.advisor.topics import brief
-from bot.models.action import Action
+from bot.models.action import LIMIT, Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Fact
 from bot.models.member import Member
@@ -21,6 +21,8 @@ from bot.wording import amount, figure, hours, listed, months, number, sentence,
 
 MOST = 4
 """Careers compared at once."""
+OWNER = 21
+"""Characters of `@` and the longest id of a member."""
 LOOK = 10
 """Hours a week for the months shown."""
 FIGURES = 2
@@ -35,6 +37,14 @@ SAID: dict[str, re.Pattern[str]] = {
 """Topics that two careers are compared in, by the words that say so."""
 ASPECTS = ("salary", "time_to_learn", "difficulty", "outlook", "education", "fit")
 """Topics offered for a closer comparison."""
+
+
+def _carried(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """As many careers as a button has room for beside the longest topic and its owner: of four long names three."""
+    longest = max(ASPECTS, key=len)
+    while len(":".join(("compare", *keys, longest))) > LIMIT - OWNER:
+        keys = keys[:-1]
+    return keys
 
 
 def compare(
@@ -61,7 +71,7 @@ def compare(
     aspects = tuple(
         Button(
             controls.label(book.say("buttons.compare_topic", topic=book.topic(topic))),
-            Action("compare", (*keys, topic)),
+            Action("compare", (*_carried(keys), topic)),
         )
         for topic in ASPECTS
         if topic not in topics
