@@ -32,7 +32,8 @@ def test_buttons_of_four_careers_with_long_names_fit() -> None:
     four = "data-analyst data-engineer engineering-manager software-architect"
     known = engine().knowledge
     advice = Advisor(known, Replies(known.replies)).reply(asked(four, kind="compare"), Member(2**63), now=small.NOW)
-    actions = [one.action for row in advice.rows for one in row if isinstance(one, Button) and one.action is not None]
+    buttons = [one for row in advice.rows if isinstance(row, tuple) for one in row]
+    actions = [one.action for one in buttons if one.action is not None]
     assert all(replace(action, owner=2**63).encode() for action in actions)
 
 
