@@ -22,8 +22,6 @@ from bot.replies import Replies
 
 Kind = Callable[[Understanding, Member, datetime], Advice]
 Press = Callable[[tuple[str, ...], Member], Advice]
-FEW = 12
-"""Words of a question that sounds foreign and yet may be about a thing of ours: longer ones tell of some trouble."""
 _HAVE = re.compile(
     r"\b(?:know|knowing|can|learned|learnt|have|used|using|use|experience|good (?:at|in|with)|comfortable|skills?)\b",
     re.IGNORECASE,
@@ -143,7 +141,7 @@ class Advisor:
 
     def _refuse(self, asked: Understanding, member: Member) -> Advice:
         """A certificate or course that is named, with what is asked of it, is answered though it sounded foreign."""
-        if facts.foreign(asked) and len(asked.text.split()) > FEW:
+        if facts.hopeless(asked):
             return refuse.refuse(self._book, asked)
         told = shelf.alone(self._book, asked)
         if told is None and facts.certified(known := facts.recognised(self._book, asked)):

@@ -6,7 +6,7 @@ from bot.advisor.facts.done import elsewhere
 from bot.advisor.facts.fact import Fact
 from bot.advisor.facts.finding import STRAYED, leading, named, of_page, strayed
 from bot.advisor.facts.papers import certified, recognised
-from bot.advisor.facts.search import anywhere, foreign, says_only
+from bot.advisor.facts.search import anywhere, foreign, hopeless, says_only
 
 __all__ = [
     "STRAYED",
@@ -16,6 +16,7 @@ __all__ = [
     "certified",
     "elsewhere",
     "foreign",
+    "hopeless",
     "leading",
     "named",
     "of_page",

@@ -41,6 +41,8 @@ UNDERSTOOD, REASON = 1.3, 1.25
 """How much better points fit under the topic understood, and reasons where a yes or no is asked."""
 FOREIGN = 0.9
 """Confidence of a refusal from which only names undo it."""
+TROUBLE = 12
+"""Words past which such a message tells of some trouble, whatever it names."""
 UNDOUBTED = 0.85
 """Confidence from which the topic understood keeps its page below what is found elsewhere."""
 PRICE = frozenset({"cost", "free"})
@@ -184,6 +186,11 @@ def anywhere(book: Book, asked: Understanding) -> Understanding | None:
 def foreign(asked: Understanding) -> bool:
     """It sounded so foreign that only a thing named outright is answered: a broken pod is no question on a career."""
     return asked.kind == "out_of_scope" and asked.confidence >= FOREIGN
+
+
+def hopeless(asked: Understanding) -> bool:
+    """It is foreign and so long that what it names is only part of a story."""
+    return foreign(asked) and len(asked.text.split()) > TROUBLE
 
 
 def _near(found: Hit, text: str, career: Career, *, priced: bool) -> bool:

@@ -17,7 +17,6 @@ from bot.models.knowledge import Career, Resource
 from bot.models.understanding import Understanding
 from bot.wording import number
 
-PAY = frozenset({"salary", "outlook"})
 ASKED = frozenset({"free", "cost", "hours", "level", "worth"})
 COMMON = named(
     "course courses tutorial tutorials documentation docs doc book guide youtube article articles video videos started "
