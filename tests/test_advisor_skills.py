@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.advisor import Advisor
 from bot.advisor.book import Book
 from bot.advisor.certificates import card
 from bot.models.action import Action
 from bot.presentation import markdown
+from bot.replies import Replies
 from tests import small
+from tests.engines import engine
 from tests.small import asked, controls, reply, text
 
 
@@ -18,6 +21,16 @@ def test_what_careers_use_a_skill() -> None:
     assert "used in 2 of the careers" in answer
     assert "**Backend Developer**: core skill. Every service asks a database." in answer
     assert "Frontend" not in answer
+
+
+def test_every_career_that_was_counted_is_named() -> None:
+    known = engine().knowledge
+    advice = Advisor(known, Replies(known.replies)).reply(
+        engine().understand("who uses git"), small.MEMBER, now=small.NOW
+    )
+    said = markdown(advice)
+    count = int(said.partition("used in ")[2].split()[0])
+    assert sum(career.name in said for career in known.careers.values()) >= count > 8
 
 
 def test_a_skill_nobody_uses_is_said() -> None:

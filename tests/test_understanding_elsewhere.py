@@ -18,6 +18,7 @@ KNOWN = frozenset({"thx", "hmm", "pls", "sql"})
         ("im a nurse what next", False),
         ("as a nurse which certs", False),
         ("what does a tester earn", False),
+        ("do they earn more than a nurse", False),
     ],
 )
 def test_a_profession_that_is_asked_about(text: str, *, named: bool) -> None:

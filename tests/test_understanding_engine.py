@@ -41,6 +41,8 @@ def talk(*texts: str, pending: str = "") -> Understanding:
         (("cheap certs for data analysts", "how long is that valid"), "answer", ("data-analyst",), "certifications"),
         (("data analyst pay", "what about bi then, is it easier"), "answer", ("bi-analyst",), "difficulty"),
         (("data analyst pay", "what about bi then"), "answer", ("bi-analyst",), "salary"),
+        (("certs for cyber security", "what degree do u need for vet tech"), "out_of_scope", (), ""),
+        (("data analyst pay", "do they earn more than a plumber"), "answer", ("data-analyst",), "salary"),
         (("certs for cyber security", "who uses git"), "list_careers", (), ""),
         (("where is docker used",), "list_careers", (), ""),
         (("frontend or backend", "and full stack in that?"), "compare", ("frontend", "backend", "full-stack"), ""),

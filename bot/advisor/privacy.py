@@ -39,7 +39,8 @@ class PrivacyAdvice:
 
         It asks even when the member's own state is empty: a question they let the bot keep stands outside of it.
         """
-        text = self._book.say("privacy.ask", holds=self._holds(member))
+        known = any(self._parts(member).values())
+        text = self._book.say("privacy.ask", holds=self._holds(member)) if known else self._book.say("privacy.ask_none")
         yes = Button(self._book.say("privacy.button_yes"), Action("confirm", ("privacy",), member.id), "danger")
         no = Button(self._book.say("privacy.button_no"), Action("cancel", ("privacy",), member.id))
         if not spoken:

@@ -67,8 +67,14 @@ def careers_using(book: Book, understanding: Understanding, kind: str) -> Advice
             lead = book.say("skills.used_by", skill=skill.name, count=len(careers), meaning=skill.meaning)
         else:
             lead = book.say("skills.used_by_none", skill=skill.name, meaning=skill.meaning)
-        blocks.append(Block(f"{lead}\n{lines}".strip()))
+        blocks.append(Block("\n".join(part for part in (lead, lines, _rest(book, careers)) if part)))
     return _advice(book, understanding, kind, blocks, found)
+
+
+def _rest(book: Book, careers: Sequence[Career]) -> str:
+    """Names of the careers that the lines above leave out; empty when they hold all."""
+    names = [career.name for career in careers[MOST + 3 :]]
+    return book.say("skills.also_used_by", careers=listed(names)) if names else ""
 
 
 def _together(book: Book, skills: Sequence[Skill]) -> list[Career]:
@@ -82,7 +88,7 @@ def _of_all(book: Book, skills: Sequence[Skill], careers: Sequence[Career]) -> B
     for career in careers[: MOST + 3]:
         uses = "; ".join(f"{skill.name}: {_word(book, career, skill)}" for skill in skills)
         lines.append(f"- {career.emoji} **{career.name}**: {uses}")
-    return Block("\n".join(lines))
+    return Block("\n".join(line for line in (*lines, _rest(book, careers)) if line))
 
 
 def become(book: Book, understanding: Understanding, kind: str) -> Advice:

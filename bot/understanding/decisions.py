@@ -31,7 +31,7 @@ _NOTHING: Mapping[str, float] = {"out_of_scope": 3.0}
 _CERTIFICATE: Mapping[str, float] = {"out_of_scope": 0.2}
 """A certificate that the knowledge holds is named."""
 _ELSEWHERE: Mapping[str, float] = {"out_of_scope": 60.0}
-"""A profession that has no page is named, none that has one, and nothing was said before."""
+"""A profession that has no page is named, and none that has one."""
 _TALKING: Mapping[str, float] = {"out_of_scope": 0.25}
 """In the middle of a conversation a message is less likely to be foreign."""
 
@@ -67,7 +67,7 @@ def adjust(asks: Mapping[str, float], reading: Reading, signs: Signs, *, talking
     for label, factor in _TALKING.items() if talking else ():
         factors[label] = factors.get(label, 1.0) * factor
     likely = max((label for label in asks if label != "out_of_scope"), key=lambda label: asks[label])
-    if signs.elsewhere and not reading.named and not talking and likely in TOPICS:
+    if signs.elsewhere and not reading.named and likely in TOPICS:
         factors.update(_ELSEWHERE)
     elif signs.certified:
         factors.update(_CERTIFICATE)

@@ -11,6 +11,8 @@ from bot.understanding.lexicon import Hit
 
 LONGEST = 3
 """Words of the longest name of a profession."""
+COMPARED = frozenset({"than", "like", "vs", "or"})
+"""Words just before a profession that ours is only held against ("do they earn more than a nurse")."""
 _MASH = re.compile(r"[^aeiouy]{5}|^[^aeiouy]{3,}$|(.)\1{4}")
 """Letters that are no word in any language: five consonants in a row, no vowel, one letter again and again."""
 _DRAWN = re.compile(r"(.)\1+")
@@ -32,7 +34,10 @@ class Elsewhere:
                 for length in range(1, LONGEST + 1)
                 if words[start : start + length] in self._names
             ]
-        return any(side_of(words, start, end) != "background" for start, end in spans)
+        return any(
+            side_of(words, start, end) != "background" and not COMPARED & set(words[max(0, start - 2) : start])
+            for start, end in spans
+        )
 
 
 def mash(words: tuple[str, ...], known: AbstractSet[str]) -> bool:
