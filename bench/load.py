@@ -109,7 +109,7 @@ def measure(*, seconds: float = 30.0, rate: float = RATE, members: int = MEMBERS
         )
         ours = one.run(side(lambda: create_bot(settings)))
         theirs = other.run(side(Echo))
-        settle()  # as `run` does
+        settle(advisor(ours).services.mind)  # as `run` does
         try:
             memory = _turns(one, ours, other, theirs, seconds=seconds, rate=rate)
         finally:
@@ -122,9 +122,7 @@ def _turns(
     one: asyncio.Runner, ours: Side, other: asyncio.Runner, theirs: Side, *, seconds: float, rate: float
 ) -> list[float]:
     """Blocks of messages to each in turns; MB of memory after each."""
-    bot = ours.env.bot
-    assert isinstance(bot, AdvisorBot)
-    layouts, asked = recorded(), questions(bot.services.mind.knowledge)
+    layouts, asked = recorded(), questions(advisor(ours).services.mind.knowledge)
     memory: list[float] = []
     ends, rounds = time.monotonic() + seconds, 0
     while time.monotonic() < ends or rounds < WARM + 2:
@@ -159,6 +157,12 @@ async def _echo(side: Side, block: Sequence[tuple[int, str]], layouts: Sequence[
         side.env.bot.next = layout
         await side.say(who, text)
     side.forget()
+
+
+def advisor(side: Side) -> AdvisorBot:
+    """Our bot, of the side that has it."""
+    assert isinstance(side.env.bot, AdvisorBot)
+    return side.env.bot
 
 
 async def closed(side: Side) -> None:

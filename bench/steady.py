@@ -19,7 +19,7 @@ import psutil
 
 from bench import load
 from bench.store import Row
-from bot.client import AdvisorBot, create_bot, settle
+from bot.client import create_bot, settle
 from bot.posting import Content
 from bot.settings import PROJECT, Settings
 
@@ -63,7 +63,7 @@ def measure(pace: Pace, told: Callable[[str], None] = lambda _: None) -> list[Ro
         settings = Settings(database_url=url, cache_dir=cache, member_per_minute=0, channel_per_minute=0)
         ours = one.run(load.side(lambda: create_bot(settings)))
         theirs = other.run(load.side(load.Echo))
-        settle()  # as `run` does
+        settle(load.advisor(ours).services.mind)  # as `run` does
         try:
             seen = _driven(one, ours, other, theirs, pace, told)
         finally:
@@ -80,8 +80,7 @@ def _driven(
     pace: Pace,
     told: Callable[[str], None],
 ) -> Seen:
-    bot, echo = ours.env.bot, theirs.env.bot
-    assert isinstance(bot, AdvisorBot)
+    bot, echo = load.advisor(ours), theirs.env.bot
     assert isinstance(echo, load.Echo)
     layouts, seen, clock = load.recorded(), Seen(), time.perf_counter
     begun = clock()

@@ -48,6 +48,11 @@ class Mind:
         english = cls(knowledge, replies, engine, Advisor(knowledge, replies))
         return replace(english, tongues={name: english.told_in(own) for name, own in knowledge.languages.items()})
 
+    def study(self) -> None:
+        """Make now what the first questions would make, so that no member waits for it."""
+        self.engine.study()
+        self.advisor.study()
+
     def told_in(self, language: Mapping[str, str]) -> Mind:
         """This mind with another language's sentences; what that lacks stays English."""
         replies = Replies(merged(self.knowledge.replies, language))

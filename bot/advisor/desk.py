@@ -66,6 +66,10 @@ class Advisor:
             "gap_ask": lambda args, _: why.ask_consent(book, args),
         }
 
+    def study(self) -> None:
+        """Read every page now, which else the first question on it does."""
+        facts.study(self._book)
+
     def reply(self, understanding: Understanding, member: Member, *, now: datetime) -> Advice:
         """The answer to a message. Personal ones are marked so; changes wait for a yes."""
         if understanding.kind in facts.STRAYED and (asked := facts.strayed(self._book, understanding)):

@@ -37,6 +37,7 @@ PLACES: dict[str, str] = {
 }
 """How people name places in a question on pay -> the country's name in the facts."""
 _PLACES = {re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE): country for pattern, country in PLACES.items()}
+_ANY_PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\bus\b")
 """Lower-case "us" is mostly the pronoun; it is left to the default order, in which the United States come first."""
 
@@ -44,6 +45,8 @@ _PRONOUN = re.compile(r"\bus\b")
 def places(text: str) -> tuple[str, ...]:
     """Countries a question names."""
     plain = _PRONOUN.sub(" ", text)
+    if not _ANY_PLACE.search(plain):
+        return ()  # as nearly all
     return tuple(country for pattern, country in _PLACES.items() if pattern.search(plain))
 
 

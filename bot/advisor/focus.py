@@ -63,7 +63,7 @@ def following(topic: str, items: Sequence[Item], item: Item, ask: Ask) -> Item |
 def likely(items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = frozenset()) -> Item | None:
     """The one point whose name shares most words with the question, when one stands out."""
     asked = words(ask.text) - career_words
-    shared = [len(words_of_name(" ".join((item.name, *item.aliases))) & asked) for item in items]
+    shared = [len(_words_of_item(item.name, *item.aliases) & asked) for item in items]
     best = max(shared, default=0)
     return items[shared.index(best)] if best and shared.count(best) == 1 else None
 
@@ -75,6 +75,11 @@ def words(text: str) -> frozenset[str]:
 
 words_of_name = lru_cache(maxsize=20_000)(words)
 """The same for the points of the pages, which are asked for again and again."""
+
+
+@lru_cache(maxsize=20_000)
+def _words_of_item(*names: str) -> frozenset[str]:
+    return words(" ".join(names))
 
 
 def _stem(word: str) -> str:

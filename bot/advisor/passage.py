@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.advisor.controls import Row
 from bot.models.action import Action
@@ -10,7 +11,7 @@ from bot.models.advice import Block
 from bot.models.understanding import Mention, Understanding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked is looked for a dozen times, and kept
 class Ask:
     """What an answer needs to know of the question; made from a message or from a press."""
 
@@ -29,7 +30,7 @@ class Ask:
         said = (understanding.text, understanding.mentions, understanding.yes_no)
         return cls(*said, confidence=understanding.confidence)
 
-    @property
+    @cached_property
     def asks(self) -> frozenset[str]:
         """What is asked of a single thing: cost, validity, next, ..."""
         return frozenset(self.named("attribute"))

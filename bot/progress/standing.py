@@ -40,6 +40,8 @@ def progress_of(career: Career, knowledge: Knowledge, member: Member, now: datet
 
 def counted(career: Career, knowledge: Knowledge, member: Member) -> frozenset[str]:
     """Ids of the path's steps that count as done for `member`: ticked, under whatever id, or known from other paths."""
+    if not member.done:
+        return frozenset()
     phases = phases_of(career, ticks_of(member, knowledge))
     return frozenset(state.step.id for phase in phases for state in phase.steps if state.done)
 

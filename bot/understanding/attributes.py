@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from bot.models.understanding import Mention
 from bot.understanding.normalizing import tokens
@@ -21,16 +22,21 @@ class Attributes:
 
     def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
         self._patterns = {attribute: _compiled(phrases) for attribute, phrases in table.items() if phrases}
-        self._any = _compiled(tuple(phrase for phrases in table.values() for phrase in phrases))
+        often = Counter(word for phrases in table.values() for phrase in phrases for word in _words(phrase))
+        self._rarest: dict[str, set[str]] = defaultdict(set)
+        """A word -> attributes of which a phrase cannot stand in a text without it."""
+        for attribute, phrases in table.items():
+            for phrase in phrases:
+                self._rarest[min(_words(phrase), key=lambda word: often[word])].add(attribute)
 
     def asked(self, words: tuple[str, ...]) -> tuple[Mention, ...]:
         """One mention for each attribute asked for, with the member's words."""
-        text = " ".join(words)
-        return tuple(self._found(text)) if self._any.search(text) else ()
+        maybe = set().union(*(self._rarest[word] for word in words if word in self._rarest))
+        return tuple(self._found(" ".join(words), maybe)) if maybe else ()
 
-    def _found(self, text: str) -> Iterator[Mention]:
+    def _found(self, text: str, maybe: Collection[str]) -> Iterator[Mention]:
         for attribute, pattern in self._patterns.items():
-            if found := pattern.search(text):
+            if attribute in maybe and (found := pattern.search(text)):
                 said = _following(text[found.end() :]) if attribute in BESIDE else found[0]
                 yield Mention("attribute", attribute, said)
 
@@ -41,8 +47,16 @@ def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _one(phrase: str) -> str:
-    parts = (re.escape(" ".join(tokens(part)) or part.strip()) for part in phrase.split(" ... "))
-    return f"{GAP} ".join(parts)
+    return f"{GAP} ".join(map(re.escape, _parts(phrase)))
+
+
+def _parts(phrase: str) -> list[str]:
+    """What stands before, between and behind the gaps of a phrase."""
+    return [" ".join(tokens(part)) or part.strip() for part in phrase.split(" ... ")]
+
+
+def _words(phrase: str) -> list[str]:
+    return " ".join(_parts(phrase)).split()
 
 
 def _following(rest: str) -> str:

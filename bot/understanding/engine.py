@@ -104,6 +104,13 @@ class Engine:
         """Rewrite the model and the vectors that come with the bot; returns of how many phrasings."""
         return ship(taught(self.knowledge), self.lexicon, self.model, cache)
 
+    def study(self) -> None:
+        """Make now what the first questions would make: the index of each page, the encoder, the nearest phrasings."""
+        for career in self.knowledge.careers:
+            self._page(career)
+        self._nearest.study()
+        self._encoder = self._encoder or Encoder()
+
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
         after = conversation.topics[0] if conversation and conversation.topics else ""

@@ -33,10 +33,18 @@ class Nearest:
         held = self._phrasings.get(label)
         if held is None:
             return ""
-        if label not in self._votes:
-            self._votes[label] = _Votes(held, self._table)
-        best = self._votes[label].best(words)
+        best = self._of(label).best(words)
         return "" if best is None else held[best]
+
+    def study(self) -> None:
+        """Look through the phrasings of every label now."""
+        for label in self._phrasings:
+            self._of(label)
+
+    def _of(self, label: str) -> _Votes:
+        if label not in self._votes:
+            self._votes[label] = _Votes(self._phrasings[label], self._table)
+        return self._votes[label]
 
 
 class _Votes:

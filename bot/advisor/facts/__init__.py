@@ -5,6 +5,7 @@ from bot.advisor.facts.done import anywhere as titled
 from bot.advisor.facts.done import elsewhere
 from bot.advisor.facts.fact import Fact
 from bot.advisor.facts.finding import STRAYED, leading, named, of_page, strayed
+from bot.advisor.facts.near import study
 from bot.advisor.facts.papers import certified, recognised
 from bot.advisor.facts.search import anywhere, foreign, hopeless, says_only
 
@@ -23,5 +24,6 @@ __all__ = [
     "recognised",
     "says_only",
     "strayed",
+    "study",
     "titled",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.advisor import naming
 from bot.advisor.book import Book
@@ -67,7 +68,12 @@ def found(career: Career, book: Book, topics: Sequence[str], text: str) -> tuple
 def _cues(book: Book, topics: Sequence[str]) -> frozenset[str]:
     """Words that ask for a topic as such, and so for none of its points."""
     known = (book.knowledge.topics[topic] for topic in topics if topic in book.knowledge.topics)
-    return frozenset().union(*(naming.named(words) for topic in known for words in (topic.title, *topic.cues)))
+    return frozenset().union(*(_cued(topic.title, topic.cues) for topic in known))
+
+
+@lru_cache(maxsize=100)
+def _cued(title: str, cues: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(naming.named, (title, *cues)))
 
 
 def lead(book: Book, career: Career, topics: Sequence[str], ask: Ask) -> Fact | None:

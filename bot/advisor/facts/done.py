@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.advisor import naming
 from bot.advisor.book import Book
@@ -79,8 +81,9 @@ def anywhere(book: Book, asked: Understanding) -> Understanding | None:
     found = ask.asks & OF_STEP and (_first(near, ask, alone=False) or _first(every, ask, alone=True))
     if found:
         return replace(asked, kind="answer", careers=(found,), topics=("roadmap",), confidence=0.5)
+    said = naming.whole(ask.text)
     for career in (*near, *every):
-        if any(naming.in_whole(project.title, naming.whole(ask.text)) for project in career.projects):
+        if any(naming.in_whole(project.title, said) for project in career.projects):
             return replace(asked, kind="answer", careers=(career.key,), topics=("projects",), confidence=0.5)
     return None
 
@@ -90,30 +93,47 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
     ask = Ask.of(asked)
     if asked.kind not in ("answer", "clarify") or asked.carried or not ask.asks & OF_STEP:
         return asked
-    every = tuple(book.knowledge.careers.values())
-    titled = {career.key: title for career, title in _titles(every) if _whole(title, ask.text)}
+    heard = naming.whole(ask.text)
+    titled = {career: title for career, title in _said_by(book, heard) if _whole(title, heard)}
     understood = (*asked.careers, *asked.spoken)
     if not titled or not understood or titled.keys() & set(understood):
         return asked
     key, title = max(titled.items(), key=lambda pair: len(pair[1]))
-    rest = f" {' '.join(naming.spoken(ask.text))} ".replace(f" {' '.join(naming.spoken(title))} ", " | ")
+    rest = heard.replace(naming.entitled(title), " | ")
     said = (name for career in book.known(understood) for name in (career.name, *career.aliases, *career.titles))
-    if any(f" {' '.join(naming.spoken(name))} " in rest for name in said):
+    if any(naming.entitled(name) in rest for name in said):
         return asked
     return replace(asked, kind="answer", careers=(key,), topics=("roadmap",), confidence=0.5)
 
 
-def _whole(title: str, text: str) -> bool:
-    """Whether a title is said as it is that is no everyday term."""
-    return naming.in_whole(title, naming.whole(text)) and len(naming.named(title)) > 1
+def _said_by(book: Book, heard: str) -> Iterator[tuple[str, str]]:
+    """Career and title of the steps that begin with a word of a text, in their order."""
+    every, begun = _begun(book)
+    places = {place for word in heard.split() for place in begun.get(word, ())}
+    return (every[place] for place in sorted(places))
+
+
+@lru_cache(maxsize=2)
+def _begun(book: Book) -> tuple[Sequence[tuple[str, str]], Mapping[str, Sequence[int]]]:
+    """Career and title of every step, and their places by the first word."""
+    every = [(career.key, title) for career, title in _titles(tuple(book.knowledge.careers.values()))]
+    begun: dict[str, list[int]] = defaultdict(list)
+    for place, (_, title) in enumerate(every):
+        begun[naming.spoken(title)[0]].append(place)
+    return every, begun
+
+
+def _whole(title: str, heard: str) -> bool:
+    """Whether a title that is no everyday term is said as it is in the `whole` of a text."""
+    return naming.in_whole(title, heard) and len(naming.named(title)) > 1
 
 
 def _first(careers: tuple[Career, ...], ask: Ask, *, alone: bool) -> str:
     """The career that has the step whose title is said best; by two telling words and half its title at least."""
-    asked = naming.stems(ask.text)
+    asked, said = naming.stems(ask.text), naming.whole(ask.text)
     best, key = 0.0, ""
     for career, title in _titles(careers):
-        whole = naming.in_whole(title, naming.whole(ask.text))
+        whole = naming.in_whole(title, said)
         share = naming.weight(asked, naming.named(title)) or (
             0.0 if alone or not ask.asks & {"done"} else _share(title, asked)
         )

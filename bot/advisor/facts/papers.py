@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.advisor import naming
 from bot.advisor.book import Book
@@ -39,7 +41,7 @@ def recognised(book: Book, asked: Understanding) -> Understanding:
     """The same message with the certificate mentioned that the words of its short name call (HubSpot Content)."""
     if any(one.kind in ("certification", "retired") for one in asked.mentions) or not Ask.of(asked).asks & OF_ONE:
         return asked
-    found = _called(asked.text, tuple(book.knowledge.certifications.values()), frozenset())
+    found = _called(book, asked.text)
     more = (Mention("certification", found.id, found.short),) if found else ()
     return replace(asked, mentions=(*asked.mentions, *more))
 
@@ -77,8 +79,7 @@ def _in_words(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     """A fact on a certificate that is called by the words of its short name (AWS dev associate)."""
     if not ask.asks & (OF_ONE - {"level", "free"}) or topic in ELSEWHERE:
         return None
-    ours = [each.certification for each in career.certifications]
-    found = _called(ask.text, (*ours, *book.knowledge.certifications.values()), naming.own(career))
+    found = _called(book, ask.text, career)
     if found is None:
         return None
     mentions = (*ask.mentions, Mention("certification", found.id, found.short))
@@ -86,13 +87,39 @@ def _in_words(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     return Fact("certifications", available(book, [found]) if "availability" in ask.asks else "", shown)
 
 
-def _called(text: str, every: Sequence[Certification], own: frozenset[str]) -> Certification | None:
-    """The certificate whose short name's words are all said, the longest first; `own` words alone name a career."""
-    said = naming.stems(text)
-    bare = frozenset[str]() if _EXAM.search(text) else own
+def _called(book: Book, text: str, career: Career | None = None) -> Certification | None:
+    """The certificate whose short name's words are all said, the longest first, those on the career's list before others.
+
+    A career's own words alone name no certificate.
+    """
+    said, exam = naming.stems(text), _EXAM.search(text)
+    own = naming.own(career) if career else frozenset()
+    least, bare = (1, frozenset[str]()) if exam else (2, own)
+    names = _names(book, career.key if career else "")
+    begun = {word[:SHORTENED] for word in said}
+    near = sorted({place for beginning in begun for place in names.begun.get(beginning, ())})
+    here = (names.names[place] for place in near)
+    return next((each for each, name in here if len(name - bare) >= least and _said(name, said, own)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Certificates with the words of their short names, the longest first."""
+
+    names: tuple[tuple[Certification, frozenset[str]], ...]
+    begun: Mapping[str, Sequence[int]]
+    """Their places by how the first of those words begins: a text that calls one has a word that begins so."""
+
+
+@lru_cache(maxsize=100)
+def _names(book: Book, career: str) -> _Names:
+    listed_ = book.knowledge.careers[career].certifications if career else ()
+    every = (*(each.certification for each in listed_), *book.knowledge.certifications.values())
     names = sorted(((each, naming.named(each.short)) for each in every), key=lambda pair: -len(pair[1]))
-    least = 1 if _EXAM.search(text) else 2
-    return next((each for each, name in names if len(name - bare) >= least and _said(name, said, own)), None)
+    begun: dict[str, list[int]] = defaultdict(list)
+    for place, (_, name) in enumerate(names):
+        begun[min(name, default="")[:SHORTENED]].append(place)
+    return _Names(tuple(names), begun)
 
 
 def _said(name: frozenset[str], said: frozenset[str], own: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
+from itertools import chain
 from math import log
 from typing import TypeAlias
 
@@ -92,9 +92,11 @@ class Index:
     def __init__(self, points: Iterable[tuple[Point, str]]) -> None:
         self.points: list[Point] = []
         self._places: dict[str, list[int]] = defaultdict(list)
+        self._named: list[frozenset[str]] = []
         self._pages: dict[str, tuple[int, int]] = {}
         for place, (point, text) in enumerate(points):
             self.points.append(point)
+            self._named.append(frozenset().union(*point.names))
             self._pages[point.career] = (self._pages.get(point.career, (place, 0))[0], place + 1)
             for word in naming.stems(f"{point.name} {text}").union(*point.names):
                 self._places[word].append(place)
@@ -115,25 +117,22 @@ class Index:
         """The point that holds most of the words asked, of one career's page or of all; of all only by rare words.
 
         Those under one of the topics `liked` weigh by so much more; with `price` only what names one is meant.
+        A point all of whose words stand at many others is passed over: they cost time and decide nothing.
         """
         weights = {word: self.weight(word) for word in sorted(asked)}
         places = {word: self._within(word, career) for word in weights}
-        scores: dict[int, float] = {}
-        for place in self._candidates(places, RARE if not career else COMMON if len(asked) > 1 else len(self.points)):
-            point = self.points[place]
-            if point.priced or not price:
-                held = sum(
-                    weight * (NAME if any(word in names for names in point.names) else 1.0)
-                    for word, weight in weights.items()
-                    if _stands(place, places[word])
-                )
-                scores[place] = held * _liking(point, asked) * (liked or {}).get(point.topic, 1.0)
-        ranked = nlargest(MOST, scores.items(), key=lambda pair: (pair[1], -pair[0]))
+        often = RARE if not career else COMMON if len(asked) > 1 else len(self.points)
+        held = dict.fromkeys(chain.from_iterable(found for found in places.values() if len(found) <= often), 0.0)
+        for word, weight in weights.items():
+            for place in places[word] if len(places[word]) <= often else filter(held.__contains__, places[word]):
+                held[place] += weight * (NAME if word in self._named[place] else 1.0)
+        scores = {
+            place: weight * _liking(point, asked) * (liked or {}).get(point.topic, 1.0)
+            for place, weight in held.items()
+            if (point := self.points[place]).priced or not price
+        }
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
         return self._hit(ranked, weights, career) if ranked else None
-
-    def _candidates(self, places: Mapping[str, Sequence[int]], often: int) -> set[int]:
-        """Points that have a word which stands at so many of them at most: the others cost time and decide nothing."""
-        return {place for found in places.values() if len(found) <= often for place in found}
 
     def _within(self, word: str, career: str) -> Sequence[int]:
         """Where a word stands, on all pages or on one."""

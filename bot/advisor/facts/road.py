@@ -140,9 +140,9 @@ def _short(ask: Ask) -> bool:
 
 def _mostly(career: Career, text: str) -> tuple[Place, ...]:
     """The one step of whose title two words or more, and half of them, are said; none where several are."""
-    asked = naming.stems(text)
+    asked, said = naming.stems(text), naming.whole(text)
     found = naming.steps(career, text)
-    if not any(naming.in_whole(one[1].title, naming.whole(text)) for one in found):
+    if not any(naming.in_whole(one[1].title, said) for one in found):
         found = tuple(one for one in found if naming.weight(asked, naming.named(one[1].title)) >= HALF)
     return found if len(found) == 1 else ()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -69,8 +70,10 @@ def asked_for(text: str, career: Career | None = None, *, price: bool = False) -
     plain = telling(text)
     if career is None:
         return [(plain, True), (plain, False)] if price else [(plain, False)]
-    said = f" {' '.join(naming.spoken(text))} "
-    for name in _names(career.aliases, career.titles):
+    words = naming.spoken(text)
+    said = f" {' '.join(words)} "
+    begun = _names(career.aliases, career.titles)
+    for name in sorted({name for word in words for name in begun.get(word, ())}, key=lambda name: (-len(name), name)):
         said = said.replace(name, " ")
     own = naming.own(career)
     left = telling(said) - own
@@ -78,9 +81,12 @@ def asked_for(text: str, career: Career | None = None, *, price: bool = False) -
 
 
 @lru_cache(maxsize=100)
-def _names(*names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names of one career as they stand among other words, the longest first."""
-    return tuple(f" {name} " for name in sorted(chain(*names), key=len, reverse=True))
+def _names(*names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Names of one career as they stand among other words, by their first."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for name in chain(*names):
+        begun[name.partition(" ")[0]].append(f" {name} ")
+    return begun
 
 
 def on_page(book: Book, career: Career, topics: tuple[str, ...], ask: Ask) -> Hit | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.advisor import controls, why
@@ -40,8 +41,7 @@ def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
     """A fact on a resource of the career's list, or of another's."""
     if not ask.asks & ASKED:
         return None
-    every = (each for other in book.knowledge.careers.values() for each in other.resources)
-    found = called(book, ask.text, career.resources, own(career)) or called(book, ask.text, every, own(career))
+    found = called(book, ask.text, career) or called(book, ask.text, besides=own(career))
     if found is None or (
         topic in ("salary", "outlook") and all(len(words) < PLAINLY for words in called_by(found.title))
     ):
@@ -54,7 +54,7 @@ def alone(book: Book, asked: Understanding) -> Advice | None:
     ask = Ask.of(asked)
     if not ask.asks & ASKED or len(ask.text.split()) > SHORT:
         return None
-    found = called(book, ask.text, (each for one in book.knowledge.careers.values() for each in one.resources))
+    found = called(book, ask.text)
     if found is None:
         return None
     teachers = [one for one in book.knowledge.careers.values() if found in one.resources]
@@ -69,15 +69,16 @@ def alone(book: Book, asked: Understanding) -> Advice | None:
 
 
 def called(
-    book: Book, text: str, resources: Iterable[Resource], besides: frozenset[str] = frozenset()
+    book: Book, text: str, career: Career | None = None, besides: frozenset[str] = frozenset()
 ) -> Resource | None:
     """The resource whose telling words all stand in the text, the longest title first; a bare skill's name is none.
 
-    `besides`: words that name the career and so no resource alone.
+    Of a career's list, else of all. `besides`: words that name the career, as its own do, and so no resource alone.
     """
     said, heard = stems(text), whole(text)
+    besides = besides or (own(career) if career else frozenset())
     best: tuple[int, Resource] | None = None
-    for resource in resources:
+    for resource in _shelf(book, career.key if career else "").near(said, heard):
         for words in called_by(resource.title):
             if not words <= said or words <= besides or not _beyond_a_skill(book, resource, words, said):
                 continue
@@ -88,6 +89,34 @@ def called(
     return best[1] if best else None
 
 
+class _Shelf:
+    """Resources by a word of each name that a text must hold to mean it."""
+
+    def __init__(self, resources: Sequence[Resource]) -> None:
+        self._resources = resources
+        self._telling: dict[str, list[int]] = defaultdict(list)
+        self._first: dict[str, list[int]] = defaultdict(list)
+        """By the first word of those of everyday words."""
+        for place, resource in enumerate(resources):
+            for words in called_by(resource.title):
+                self._telling[max(words, key=len, default="")].append(place)
+            if len(plain := spoken(resource.title.partition("(")[0])) >= PLAINLY:
+                self._first[plain[0]].append(place)
+
+    def near(self, said: frozenset[str], heard: str) -> Iterator[Resource]:
+        """Those that a text may mean, by its telling words and by its `whole`; in their order."""
+        places = {place for word in said for place in self._telling.get(word, ())}
+        places.update(place for word in heard.split() for place in self._first.get(word, ()))
+        return (self._resources[place] for place in sorted(places))
+
+
+@lru_cache(maxsize=100)
+def _shelf(book: Book, career: str) -> _Shelf:
+    """What a career's page lists, or all pages."""
+    careers = (book.knowledge.careers[career],) if career else book.knowledge.careers.values()
+    return _Shelf([each for one in careers for each in one.resources])
+
+
 def _in_full(title: str, heard: str) -> bool:
     """Whether a title of everyday words is said as it is (The Manager's Path) in the whole of a text."""
     plain = title.partition("(")[0]
@@ -96,7 +125,7 @@ def _in_full(title: str, heard: str) -> bool:
 
 def _beyond_a_skill(book: Book, resource: Resource, words: frozenset[str], said: frozenset[str]) -> bool:
     """Docker is no course, data engineering no site; the Scrum Guide, said in full, is one."""
-    if any(words <= own(career) for career in book.knowledge.careers.values()):
+    if any(map(words.issubset, _owned(book))):
         return False
     whole = named(resource.title.partition("(")[0])
     return len(words) > 1 or not words & _skills(book) or (len(whole) > 1 and whole <= said)
@@ -116,6 +145,12 @@ def called_by(title: str) -> tuple[frozenset[str], ...]:
     return (*numbers, *(() if alone or not words else (words,)))
 
 
+@lru_cache(maxsize=2)
+def _owned(book: Book) -> tuple[frozenset[str], ...]:
+    return tuple(map(own, book.knowledge.careers.values()))
+
+
+@lru_cache(maxsize=2)
 def _skills(book: Book) -> frozenset[str]:
     return frozenset().union(
         *(named(name) for skill in book.knowledge.skills.values() for name in (skill.name, *skill.aliases))

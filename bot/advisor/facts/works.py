@@ -33,7 +33,8 @@ def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
 
 def _named(career: Career, text: str) -> Project | None:
     """The project whose whole title is said."""
-    return next((project for project in career.projects if naming.in_whole(project.title, naming.whole(text))), None)
+    said = naming.whole(text)
+    return next((project for project in career.projects if naming.in_whole(project.title, said)), None)
 
 
 def _trains(book: Book, career: Career, project: Project, ask: Ask) -> Fact:
