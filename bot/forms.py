@@ -51,7 +51,10 @@ class Forms:
 
     def number(self, value: float, decimals: int) -> str:
         """1,234.5 with so many decimals."""
-        return f"{value:,.{decimals}f}".translate({ord(","): self.thousands, ord("."): self.decimal})
+        plain = f"{value:,.{decimals}f}"
+        if self.thousands == "," and self.decimal == ".":
+            return plain
+        return plain.translate({ord(","): self.thousands, ord("."): self.decimal})
 
     def month_name(self, number: int) -> str:
         """The month of a number from 1 to 12."""

@@ -17,7 +17,7 @@ from bot.models.knowledge import Career, Fact
 from bot.models.member import Member
 from bot.models.understanding import Understanding
 from bot.progress import counted
-from bot.wording import amount, figure, hours, listed, months, number, sentence, total
+from bot.wording import amount, figure, hours, listed, months, number, sentence
 
 MOST = 4
 """Careers compared at once."""
@@ -131,7 +131,7 @@ def verdict(book: Book, careers: Sequence[Career], topic: str) -> str:
     if topic in ("salary", "outlook"):
         return _ahead_in_figures(book, careers, topic)
     if topic == "time_to_learn":
-        spans = [(total(step.hours for step in career.steps), career) for career in careers]
+        spans = [(career.hours, career) for career in careers]
         quick, slow = min(spans, key=lambda s: s[0].low + s[0].high), max(spans, key=lambda s: s[0].low + s[0].high)
         if quick[0] == slow[0]:
             return book.say("compare.same_time", hours=hours(quick[0]))
@@ -187,10 +187,11 @@ def _rank(career: Career) -> int:
 
 def _lines(book: Book, careers: Sequence[Career], tell: Callable[[Career], str]) -> str:
     """A line for each career; one for all when it says the same of them."""
-    if len({tell(career) for career in careers}) == 1:
+    told = [tell(career) for career in careers]
+    if len(set(told)) == 1:
         key = "compare.both" if len(careers) == 2 else "compare.all"  # noqa: PLR2004 - both are two
-        return f"- **{book.say(key)}**: {tell(careers[0])}"
-    return "\n".join(f"- **{career.name}**: {tell(career)}" for career in careers)
+        return f"- **{book.say(key)}**: {told[0]}"
+    return "\n".join(f"- **{career.name}**: {text}" for career, text in zip(careers, told, strict=True))
 
 
 def _pay(book: Book, career: Career) -> str:
@@ -204,7 +205,7 @@ def _growth(book: Book, career: Career) -> str:
 
 
 def _time(book: Book, career: Career) -> str:
-    spent = total(step.hours for step in career.steps)
+    spent = career.hours
     took = months(spent, LOOK)
     return book.say("compare.time", hours=hours(spent), low=number(took.low), high=number(took.high), pace=LOOK)
 

@@ -63,7 +63,7 @@ def roadmap(book: Book, career: Career, topic: str, ask: Ask, done: frozenset[st
 
 def overview(book: Book, career: Career, topic: str = "roadmap") -> Passage:
     """The phases at a glance, with a menu to open one."""
-    spent = total(step.hours for step in career.steps)
+    spent = career.hours
     lead = career.sections[topic].lead
     summary = book.say("roadmap.summary", phases=len(career.phases), steps=len(career.steps), hours=hours(spent))
     listing = "\n".join(_phase_line(book, each) for each in career.phases)
@@ -112,7 +112,7 @@ def phase(book: Book, career: Career, number_: int, done: frozenset[str] = froze
 def time_to_learn(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """How long until job-ready, at the pace the question names, else at three paces."""
     base = section(book, career, topic, ask)
-    spent = total(step.hours for step in career.steps)
+    spent = career.hours
     own = pace_named(ask.text)
     others = "; ".join(_pace(book, spent, each) for each in PACES if each != own)
     paces = book.say("time.paces", hours=hours(spent), paces=others)

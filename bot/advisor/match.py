@@ -16,7 +16,7 @@ from bot.models.knowledge import Knowledge, MatchQuestion, Skill
 from bot.models.member import Member
 from bot.progress.ticks import ticks_of
 from bot.replies import Replies
-from bot.wording import amount, cut, hours, listed, months, number, opened, total
+from bot.wording import amount, cut, hours, listed, months, number, opened
 
 HOURS = ("h3", "h5", "h10", "h20")
 """Answers to "how many hours a week", as an action carries them."""
@@ -199,7 +199,7 @@ class MatchAdvice:
         return "\n".join(f"- {line}" for line in lines if line)
 
     def _time(self, fit: Fit, liking: Liking) -> str:
-        span = total(step.hours for step in fit.career.steps)
+        span = fit.career.hours
         pace = liking.hours_per_week or STANDARD_PACE
         took = months(span, pace)
         pay = self._pay(fit)

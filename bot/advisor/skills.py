@@ -16,7 +16,7 @@ from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Certification, Item, RetiredCertification, Skill
 from bot.models.understanding import Understanding
-from bot.wording import either, listed, month, total
+from bot.wording import either, listed, month
 
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 MOST = 5
@@ -123,7 +123,7 @@ def reach(book: Book, have: Sequence[Skill]) -> list[Career]:
         core = [group for group in _core(career) if any(item.skills for item in group)]
         share = sum(_known(group, have) for group in core) / max(1, len(core))
         if weight:
-            way = total(step.hours for step in career.steps).high / FAR
+            way = career.hours.high / FAR
             scored.append((way - weight - share, place, career))
     return [career for *_, career in sorted(scored, key=lambda row: row[:2])]
 

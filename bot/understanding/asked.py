@@ -53,17 +53,25 @@ NOBODY = Reading(strength=1.0)
 
 
 def read(
-    candidates: Sequence[Candidate], sides: tuple[str, ...], chances: Chances, *, talking: bool = False
+    candidates: Sequence[Candidate],
+    sides: tuple[str, ...],
+    chances: Chances,
+    *,
+    talking: bool = False,
+    ranked: Mapping[str, float] | None = None,
 ) -> Reading:
-    """Whom the message is about. `sides`: careers that stand side by side in it; `talking`: of a career already."""
+    """Whom the message is about. `sides`: careers that stand side by side in it; `talking`: of a career already.
+
+    `ranked`: what `weigh` says of them, if that is known.
+    """
     compared = chances.asks.get("compare", 0.0)
     likely = tuple(key for key, chance in chances.careers.items() if chance >= LIKELY)
     if sides and compared >= COMPARED:
         return Reading(sides, (), choice=True, named=True, strength=compared)
     if len(likely) >= 2 and compared >= SOUNDS_COMPARED:
         return Reading(likely, (), choice=True, named=False, strength=compared)
-    ranked = weigh(candidates, chances)
-    best = max(ranked, key=lambda key: ranked[key])
+    ranked = ranked or weigh(candidates, chances)
+    best = max(ranked, key=ranked.__getitem__)
     named = [c for c in candidates if c.named]
     if not best or (talking and chances.careers.get(best, 0.0) < NEW and all(c.key != best for c in named)):
         return Reading(strength=ranked[""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,24 +16,39 @@ BATCH = 64
 RATE = 0.4
 """Step of AdaGrad; chosen with EPOCHS and DECAY by cross-validation."""
 DECAY = 2e-6
+STEPS = 127.0
+"""Steps from nothing to the largest weight of a label."""
+Bytes: TypeAlias = npt.NDArray[np.int8]
 UNKNOWN = -1.0
 """Target of a label of which nobody said whether a phrasing has it: it teaches that label nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A trained classifier: one row per piece, then one per dimension of the vector, and a bias per label."""
+    """A trained classifier: one row per piece, then one per dimension of the vector, and a bias per label.
+
+    The pieces' weights are whole steps, a byte each: they answer the same (measured), and one message's hundred rows
+    are a quarter as much to fetch.
+    """
 
     labels: tuple[str, ...]
-    pieces: Floats
+    pieces: Bytes
+    steps: Floats
+    """How large a step is for each label."""
     vector: Floats
     bias: Floats
+
+    @classmethod
+    def of(cls, labels: tuple[str, ...], pieces: Floats, vector: Floats, bias: Floats) -> Weights:
+        """Weights with those of the pieces rounded to steps."""
+        steps = np.asarray(np.maximum(np.abs(pieces).max(axis=0), 1e-6) / STEPS, np.float32)
+        return cls(labels, np.round(pieces / steps).astype(np.int8), steps, vector, bias)
 
     def scores(self, row: Row, vector: Floats | None) -> Floats:
         """Chance of each label, each by itself: a message may have several labels or none."""
         total = self.bias.copy()
         if len(row.places):
-            total += row.weights @ self.pieces[row.places]
+            total += (row.weights @ self.pieces[row.places].astype(np.float32)) * self.steps
         if vector is not None:
             total += vector @ self.vector
         return sigmoid(total)
@@ -73,7 +89,7 @@ def train(rows: Sequence[Row], vectors: Floats | None, targets: Floats, task: Ta
             rate = RATE * (1 - epoch / EPOCHS) ** 0.5
             learner.learn([rows[index] for index in chosen], part, targets[chosen], rate)
     vector = np.zeros((0, len(task.labels)), np.float32) if vectors is None else learner.vector
-    return Weights(task.labels, learner.pieces, vector, learner.bias)
+    return Weights.of(task.labels, learner.pieces, vector, learner.bias)
 
 
 class _Learner:

@@ -66,20 +66,26 @@ def adjust(asks: Mapping[str, float], reading: Reading, signs: Signs, *, talking
         factors = dict(_NOTHING)
     for label, factor in _TALKING.items() if talking else ():
         factors[label] = factors.get(label, 1.0) * factor
-    likely = max((label for label in asks if label != "out_of_scope"), key=lambda label: asks[label])
-    if signs.elsewhere and not reading.named and likely in TOPICS:
+    if signs.elsewhere and not reading.named and _likely(asks) in TOPICS:
         factors.update(_ELSEWHERE)
     elif signs.certified:
         factors.update(_CERTIFICATE)
-    adjusted = {label: _scaled(chance, factors.get(label, 1.0)) for label, chance in asks.items()}
+    adjusted = dict(asks)
+    for label, factor in factors.items():
+        if label in adjusted:
+            adjusted[label] = _scaled(adjusted[label], factor)
     if not reading.choice:
         adjusted["compare"] = 0.0
     return adjusted
 
 
+def _likely(asks: Mapping[str, float]) -> str:
+    return max((label for label in asks if label != "out_of_scope"), key=asks.__getitem__)
+
+
 def decide(asks: Mapping[str, float], reading: Reading, chances: Chances) -> Decision:
     """The most likely kind, with the topics asked for."""
-    best = max(asks, key=lambda label: asks[label])
+    best = max(asks, key=asks.__getitem__)
     ranked = sorted(TOPICS, key=lambda topic: -asks.get(topic, 0.0))
     if reading.choice and best == "recommend":
         return Decision("compare", ("fit",), asks[best])  # which of these suits me

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from bot.models.knowledge import KINDS, Knowledge
 from bot.models.understanding import Conversation, Rival, Understanding
@@ -75,8 +74,13 @@ class Heard:
         return any(hit.entry.kind in kinds and hit.exact and not hit.entry.weak for hit in self.hits)
 
 
-Read: TypeAlias = tuple[Heard, Heard, Chances]
-"""A message as it was written and in plainer words, with the chances of what it asks."""
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A message in the words it was read by, what it may ask, and how likely each career is meant."""
+
+    heard: Heard
+    chances: Chances
+    ranked: Mapping[str, float]
 
 
 class Engine:
@@ -114,19 +118,15 @@ class Engine:
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
         after = conversation.topics[0] if conversation and conversation.topics else ""
-        heard, plainer, chances = self._read(text, after)
+        heard = self._hear(text)
+        guess = self._plainer(self._guess(heard, after), after)
         said = followups.consent(heard.reduced.text, conversation)
         if said is not None and conversation is not None:
             last = conversation.understanding
             return Understanding(text, last.kind, last.careers, last.topics, 1.0, consent=said)
         if not any(word.isalnum() for word in heard.words):
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
-        return self._decide(plainer, chances, conversation)
-
-    def _read(self, text: str, after: str) -> Read:
-        """The message as it is, in plainer words, and the chances of what those ask."""
-        heard = self._hear(text)
-        return heard, *self._plainer(heard, self._chances_of(heard, after), after)
+        return self._decide(guess, conversation)
 
     def _hear(self, text: str) -> Heard:
         words = tokens(text)
@@ -135,36 +135,38 @@ class Engine:
         sides = side_by_side(words, candidates)
         return Heard(text, words, hits, candidates, sides, features.reduce(text, words, hits))
 
-    def _chances_of(self, heard: Heard, after: str) -> Chances:
-        """Chances of a message: by the words alone where they are sure, else by words and meaning together."""
+    def _guess(self, heard: Heard, after: str) -> Guess:
+        """What a message asks: by the words alone where they are sure, else by words and meaning together."""
         row = self.model.table.row(heard.reduced, after)
         quick = Chances.of(self.model.quick.labels, self.model.quick.scores(row, None))
-        if _is_sure(quick, heard):
-            return quick
+        guess = Guess(heard, quick, weigh(heard.candidates, quick))
+        if _is_sure(guess):
+            return guess
         if self._encoder is None:
             self._encoder = Encoder()
         vector = self._encoder.encode_one(heard.reduced.raw)
-        return Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
+        full = Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
+        return Guess(heard, full, weigh(heard.candidates, full))
 
-    def _plainer(self, heard: Heard, chances: Chances, after: str) -> tuple[Heard, Chances]:
+    def _plainer(self, guess: Guess, after: str) -> Guess:
         """The message read once more where that may help: rare names as the usual ones, slips of the finger mended."""
+        heard = guess.heard
         words = followups.own_question(heard.words, heard.hits) if after else ()
-        words = words or self._usual(heard, chances)
-        if max(chances.asks.values()) < SAYS_LITTLE:
+        words = words or self._usual(guess)
+        if max(guess.chances.asks.values()) < SAYS_LITTLE:
             words = self._speller.mend(words)
         if words == heard.words:
-            return heard, chances
-        again = replace(self._hear(" ".join(words)), text=heard.text)
-        return again, self._chances_of(again, after)
+            return guess
+        return self._guess(replace(self._hear(" ".join(words)), text=heard.text), after)
 
-    def _usual(self, heard: Heard, chances: Chances) -> tuple[str, ...]:
+    def _usual(self, guess: Guess) -> tuple[str, ...]:
         """Names that the phrasings hardly know (a wireless engineer) replaced by their career's usual one."""
+        heard, chances, ranked = guess.heard, guess.chances, guess.ranked
         named = [hit for hit in heard.hits if hit.entry.kind == "career" and hit.exact and not hit.entry.weak]
         if not named:
             return heard.words
-        ranked = weigh(heard.candidates, chances)
         foreign = 2 * chances.asks["out_of_scope"] >= max(chances.asks.values())
-        passed_over = max(ranked, key=lambda key: ranked[key]) not in {hit.entry.id for hit in named}
+        passed_over = max(ranked, key=ranked.__getitem__) not in {hit.entry.id for hit in named}
         words, at = [], 0
         for hit in named:
             rare = foreign or passed_over or chances.careers.get(hit.entry.id, 1.0) < UNTAUGHT
@@ -173,9 +175,10 @@ class Engine:
                 at = hit.end
         return (*words, *heard.words[at:])
 
-    def _decide(self, heard: Heard, chances: Chances, conversation: Conversation | None) -> Understanding:
+    def _decide(self, guess: Guess, conversation: Conversation | None) -> Understanding:
+        heard, chances = guess.heard, guess.chances
         known = conversation is not None and bool(conversation.understanding.careers)
-        alone = reading = read(heard.candidates, heard.sides, chances, talking=known)
+        alone = reading = read(heard.candidates, heard.sides, chances, talking=known, ranked=guess.ranked)
         joined = " ".join(heard.words)
         way = "" if alone.named else uses.way_of(joined, skilled=heard.skilled)
         if way:
@@ -250,13 +253,14 @@ class Engine:
         return "", ""
 
 
-def _is_sure(quick: Chances, heard: Heard) -> bool:
+def _is_sure(guess: Guess) -> bool:
     """The words alone tell what is asked, how much of it, and of whom."""
+    quick = guess.chances
     *_, second, first = sorted(quick.asks.values())
     leads = first >= LEADS and second <= FOLLOWS and first - second >= AHEAD
     if not (first >= SURE or leads) or min(quick.several, 1.0 - quick.several) > DOUBTFUL:
         return False
-    return bool(heard.sides) or max(weigh(heard.candidates, quick).values()) >= SURE_OF_CAREER
+    return bool(guess.heard.sides) or max(guess.ranked.values()) >= SURE_OF_CAREER
 
 
 def careers_for(kind: str, reading: Reading) -> tuple[str, ...]:
@@ -268,7 +272,7 @@ def careers_for(kind: str, reading: Reading) -> tuple[str, ...]:
 
 def _rivals(chances: Mapping[str, float], careers: tuple[str, ...], decision: Decision) -> tuple[Rival, ...]:
     taken = {decision.kind, *decision.topics}
-    ranked = sorted((label for label in chances if label not in taken), key=lambda label: -chances[label])[:3]
+    ranked = [label for label in sorted(chances, key=chances.__getitem__, reverse=True) if label not in taken][:3]
     return tuple(
         Rival(label, (), (), round(chances[label], 3))
         if label in KINDS

@@ -88,9 +88,9 @@ def pieces(reduced: Reduced, after: str = "") -> Counter[str]:
 
 def _said(reduced: Reduced) -> Counter[str]:
     """Words with the careers taken out, for what is asked, and as it was said, for whom it is about; and marks."""
-    found = _runs(reduced.text.split())
+    found = Counter(_runs(reduced.text.split()))
     if reduced.raw != reduced.text:
-        found |= _runs(reduced.raw.split())
+        found |= Counter(_runs(reduced.raw.split()))
     found.update(reduced.marks)
     return found
 
@@ -99,11 +99,11 @@ def _spoken_of(topic: str) -> str:
     return f"{AFTER}{topic}>"
 
 
-def _runs(words: Sequence[str]) -> Counter[str]:
-    """Words, and runs of two and three words, counted."""
-    found = Counter(words)
+def _runs(words: Sequence[str]) -> list[str]:
+    """Words, and runs of two and three words."""
+    found = list(words)
     for size in range(2, LONGEST_GRAM + 1):
-        found.update([" ".join(words[at : at + size]) for at in range(len(words) - size + 1)])
+        found += map(" ".join, zip(*(words[at:] for at in range(size)), strict=False))
     return found
 
 
@@ -136,15 +136,27 @@ class Table:
 
     def row(self, reduced: Reduced, after: str = "") -> Row:
         """Weighted places of the message's pieces that are in the table; `after` as in `pieces`."""
-        said = {self.places[piece]: count for piece, count in _said(reduced).items() if piece in self.places}
-        letters = Counter(chain.from_iterable(map(self._letters_of, reduced.text.split())))
-        before = [self.places[_spoken_of(after)]] if after and _spoken_of(after) in self.places else []
-        places = np.array([*said, *letters, *before], np.int32)
-        counts = np.array([*said.values(), *letters.values(), *(1 for _ in before)], np.float32)
+        words = reduced.text.split()
+        said = self._counted(_runs(words))
+        if reduced.raw != reduced.text:
+            for place, count in self._counted(_runs(reduced.raw.split())).items():
+                said[place] = max(count, said.get(place, 0))
+        said.update(self._counted(reduced.marks))
+        letters = Counter(chain.from_iterable(map(self._letters_of, words)))
+        before = self._counted([_spoken_of(after)] if after else [])
+        parts = (said, letters, before)
+        places = np.array([*chain.from_iterable(parts)], np.int32)
+        counts = np.array([*chain.from_iterable(part.values() for part in parts)], np.float32)
         weights = np.asarray(self.rarity[places] * (1.0 + np.log(counts)), np.float32)
-        for start, size in ((0, len(said)), (len(said), len(letters)), (len(said) + len(letters), len(before))):
+        start = 0
+        for size in filter(None, map(len, parts)):
             _shorten(weights[start : start + size])
+            start += size
         return Row(places, weights)
+
+    def _counted(self, found: Iterable[str]) -> Counter[int]:
+        """Places of those pieces that are in the table, and how often each was found."""
+        return Counter(place for place in map(self.places.get, found) if place is not None)
 
     def _letters_of(self, word: str) -> tuple[int, ...]:
         """Places of a word's runs of letters; kept, since most words come again and again."""

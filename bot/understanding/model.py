@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.understanding.classifier import Weights
-from bot.understanding.features import Floats, Table
+from bot.understanding.features import Table
 from bot.understanding.vectors import UNREADABLE, write
 
 SHIPPED = Path(__file__).parent / "model.npz"
 """The model of the phrasings that come with the bot: a first start need not train."""
-STEPS = 127.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,6 @@ class Model:
 
 def save(path: Path, model: Model, *, names: Sequence[str], small: bool = False) -> None:
     """Write the model; `names` say what it was trained on, `small` takes a second to press it together."""
-    quick, quick_steps = _bytes(model.quick.pieces)
-    full, full_steps = _bytes(model.full.pieces)
     write(
         path,
         small=small,
@@ -38,11 +34,11 @@ def save(path: Path, model: Model, *, names: Sequence[str], small: bool = False)
         places=np.frombuffer("\n".join(model.table.places).encode(), np.uint8),
         rarity=model.table.rarity,
         labels=np.array(model.full.labels),
-        quick=quick,
-        quick_steps=quick_steps,
+        quick=model.quick.pieces,
+        quick_steps=model.quick.steps,
         quick_bias=model.quick.bias,
-        full=full,
-        full_steps=full_steps,
+        full=model.full.pieces,
+        full_steps=model.full.steps,
         full_bias=model.full.bias,
         vector=model.full.vector,
     )
@@ -58,14 +54,8 @@ def load(path: Path, name: str) -> Model | None:
             table = Table({piece: place for place, piece in enumerate(pieces)}, held["rarity"])
             labels = tuple(str(label) for label in held["labels"])
             nothing = np.zeros((0, len(labels)), np.float32)
-            quick = Weights(labels, held["quick"] * held["quick_steps"], nothing, held["quick_bias"])
-            full = Weights(labels, held["full"] * held["full_steps"], held["vector"], held["full_bias"])
+            quick = Weights(labels, held["quick"], held["quick_steps"].ravel(), nothing, held["quick_bias"])
+            full = Weights(labels, held["full"], held["full_steps"].ravel(), held["vector"], held["full_bias"])
             return Model(table, quick, full)
     except UNREADABLE:
         return None
-
-
-def _bytes(weights: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
-    """Weights as whole steps, and how large a step is for each label."""
-    steps = np.maximum(np.abs(weights).max(axis=0, keepdims=True), 1e-6) / np.float32(STEPS)
-    return np.round(weights / steps).astype(np.int8), steps.astype(np.float32)

@@ -47,28 +47,35 @@ class Chances:
     def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
         """Sorted out from the scores of all labels."""
         places, asks, careers = _sorted_out(labels)
-        values = scores.tolist()
+        kept = np.clip(scores, LEAST, MOST)
+        values, leaning = scores.tolist(), np.log(kept / (1.0 - kept)).tolist()
         several, many, again = (values[places[label]] if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
         nobody = values[places[NOBODY]] if NOBODY in places else 1.0
-        named = {key: values[place] for key, place in careers}
-        asked = {label: values[place] for label, place in asks}
-        return cls(asked, several, many, again, named, nobody, {key: odds(chance) for key, chance in named.items()})
+        return cls(asks.of(values), several, many, again, careers.of(values), nobody, careers.of(leaning))
 
 
-Places = tuple[tuple[str, int], ...]
+class _Part:
+    """Some of the labels: their names and where they stand."""
+
+    def __init__(self, named: Mapping[str, int]) -> None:
+        self._names, self._places = tuple(named), tuple(named.values())
+
+    def of(self, values: Sequence[float]) -> dict[str, float]:
+        """Their values, by name."""
+        return dict(zip(self._names, map(values.__getitem__, self._places), strict=True))
 
 
 @lru_cache(maxsize=8)
-def _sorted_out(labels: tuple[str, ...]) -> tuple[dict[str, int], Places, Places]:
+def _sorted_out(labels: tuple[str, ...]) -> tuple[dict[str, int], _Part, _Part]:
     """Where each label stands; the topics and kinds, and the careers among them."""
     places = {label: place for place, label in enumerate(labels)}
-    asks = tuple((label, places[label]) for label in (*TOPICS, *KINDS) if label in places)
-    careers = tuple(
-        (label.removeprefix(NOBODY), place)
+    asks = {label: places[label] for label in (*TOPICS, *KINDS) if label in places}
+    careers = {
+        label.removeprefix(NOBODY): place
         for label, place in places.items()
         if label.startswith(NOBODY) and label != NOBODY
-    )
-    return places, asks, careers
+    }
+    return places, _Part(asks), _Part(careers)
 
 
 def odds(chance: float) -> float:

@@ -81,11 +81,10 @@ def anywhere(book: Book, asked: Understanding) -> Understanding | None:
     found = ask.asks & OF_STEP and (_first(near, ask, alone=False) or _first(every, ask, alone=True))
     if found:
         return replace(asked, kind="answer", careers=(found,), topics=("roadmap",), confidence=0.5)
-    said = naming.whole(ask.text)
-    for career in (*near, *every):
-        if any(naming.in_whole(project.title, said) for project in career.projects):
-            return replace(asked, kind="answer", careers=(career.key,), topics=("projects",), confidence=0.5)
-    return None
+    heard = naming.whole(ask.text)
+    said = [key for key, title in _said_by(book, "projects", heard) if naming.in_whole(title, heard)]
+    said.sort(key=lambda key: key not in {career.key for career in near})
+    return replace(asked, kind="answer", careers=(said[0],), topics=("projects",), confidence=0.5) if said else None
 
 
 def elsewhere(book: Book, asked: Understanding) -> Understanding:
@@ -94,7 +93,7 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
     if asked.kind not in ("answer", "clarify") or asked.carried or not ask.asks & OF_STEP:
         return asked
     heard = naming.whole(ask.text)
-    titled = {career: title for career, title in _said_by(book, heard) if _whole(title, heard)}
+    titled = {career: title for career, title in _said_by(book, "steps", heard) if _whole(title, heard)}
     understood = (*asked.careers, *asked.spoken)
     if not titled or not understood or titled.keys() & set(understood):
         return asked
@@ -106,17 +105,18 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
     return replace(asked, kind="answer", careers=(key,), topics=("roadmap",), confidence=0.5)
 
 
-def _said_by(book: Book, heard: str) -> Iterator[tuple[str, str]]:
-    """Career and title of the steps that begin with a word of a text, in their order."""
-    every, begun = _begun(book)
+def _said_by(book: Book, what: str, heard: str) -> Iterator[tuple[str, str]]:
+    """Career and title of the steps or projects that begin with a word of a text, in their order."""
+    every, begun = _begun(book, what)
     places = {place for word in heard.split() for place in begun.get(word, ())}
     return (every[place] for place in sorted(places))
 
 
-@lru_cache(maxsize=2)
-def _begun(book: Book) -> tuple[Sequence[tuple[str, str]], Mapping[str, Sequence[int]]]:
-    """Career and title of every step, and their places by the first word."""
-    every = [(career.key, title) for career, title in _titles(tuple(book.knowledge.careers.values()))]
+@lru_cache(maxsize=4)
+def _begun(book: Book, what: str) -> tuple[Sequence[tuple[str, str]], Mapping[str, Sequence[int]]]:
+    """Career and title of every step or project, and their places by the first word."""
+    careers = book.knowledge.careers.values()
+    every = [(career.key, one.title) for career in careers for one in getattr(career, what)]
     begun: dict[str, list[int]] = defaultdict(list)
     for place, (_, title) in enumerate(every):
         begun[naming.spoken(title)[0]].append(place)

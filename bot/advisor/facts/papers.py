@@ -88,7 +88,7 @@ def _in_words(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:
 
 
 def _called(book: Book, text: str, career: Career | None = None) -> Certification | None:
-    """The certificate whose short name's words are all said, the longest first, those on the career's list before others.
+    """The certificate whose short name's words are all said, the longest first; of like ones that on a career's list.
 
     A career's own words alone name no certificate.
     """

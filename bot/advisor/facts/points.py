@@ -123,11 +123,18 @@ class Index:
         places = {word: self._within(word, career) for word in weights}
         often = RARE if not career else COMMON if len(asked) > 1 else len(self.points)
         held = dict.fromkeys(chain.from_iterable(found for found in places.values() if len(found) <= often), 0.0)
+        named = set[int]()
         for word, weight in weights.items():
             for place in places[word] if len(places[word]) <= often else filter(held.__contains__, places[word]):
-                held[place] += weight * (NAME if word in self._named[place] else 1.0)
+                if word in self._named[place]:
+                    named.add(place)
+                    held[place] += weight * NAME
+                else:
+                    held[place] += weight
         scores = {
-            place: weight * _liking(point, asked) * (liked or {}).get(point.topic, 1.0)
+            place: weight
+            * (_liking(point, asked) if place in named else LEAD if isinstance(point.thing, str) else 1.0)
+            * (liked.get(point.topic, 1.0) if liked else 1.0)
             for place, weight in held.items()
             if (point := self.points[place]).priced or not price
         }

@@ -12,7 +12,7 @@ from bot.models.advice import Advice, Block, Button
 from bot.models.changes import Change, ChoosePath, LeavePath, SeeKnowledge, SetPace
 from bot.models.knowledge import Career
 from bot.progress.window import FASTEST, window_of
-from bot.wording import hours, listed, number, quoted, total
+from bot.wording import hours, listed, number, quoted
 
 LEAST = 1.0
 """Hours a week; less gives a window that says nothing."""
@@ -29,7 +29,7 @@ def choose(ground: Ground, words: str) -> Advice:
     changes: tuple[Change, ...] = (ChoosePath(career.key), seen)
     later = ground.after(changes)
     progress = later.progress(career)
-    span = hours(total(step.hours for step in career.steps))
+    span = hours(career.hours)
     size = ground.say("path.size", steps=ground.steps(progress.total), phases=len(career.phases), hours=span)
     blocks = [Block(size)]
     if progress.done:

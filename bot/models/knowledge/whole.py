@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.models.knowledge.asking import Kind, NearestCareer, Phrasing, Topic
 from bot.models.knowledge.certificates import CareerCertification, Certification, RetiredCertification
 from bot.models.knowledge.matching import MatchQuestion, MatchTrait
 from bot.models.knowledge.page import Resource, Section
-from bot.models.knowledge.roadmap import Phase, Project, Step
+from bot.models.knowledge.roadmap import Hours, Phase, Project, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Skill:
     """How strongly its bare name implies a career, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is summed up once is kept
 class Career:
     """Everything known about one career."""
 
@@ -52,10 +53,15 @@ class Career:
     successors: Mapping[str, tuple[str, ...]]
     """Step or project id that no longer exists -> ids that took its place (may be empty)."""
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All steps in learning order."""
         return tuple(step for phase in self.phases for step in phase.steps)
+
+    @cached_property
+    def hours(self) -> Hours:
+        """Those of all steps together."""
+        return Hours(sum(step.hours.low for step in self.steps), sum(step.hours.high for step in self.steps))
 
 
 @dataclass(frozen=True, slots=True)
