@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.advisor.remind import RemindAdvice
 from bot.arriving import Arriving, Request
@@ -46,24 +47,31 @@ class Exchange:
 
     async def ask(self, text: str, asker: Asker, *, public: bool) -> Advice:
         """Answer words. `public`: what is not marked personal is read by others."""
-        before = self.services.conversations.recall(asker.place, self.services.now())
-        return (await self.retell(text, asker, before, public=public)).advice
+        now = self.services.now()
+        before = self.services.conversations.recall(asker.place, now)
+        return (await self.retell(text, asker, before, public=public, now=now)).advice
 
     async def retell(
-        self, text: str, asker: Asker, before: Conversation | None, *, public: bool, seen: bool = True
+        self,
+        text: str,
+        asker: Asker,
+        before: Conversation | None,
+        *,
+        public: bool,
+        now: datetime,
+        seen: bool = True,
     ) -> Turn:
         """Answer words as if `before` were the talk so far: for a question that was edited.
 
         `seen` False: a personal answer will not be shown yet, so what it tells stays untold.
         """
-        now = self.services.now()
         member = await self.services.store.member(asker.member)
         told = turn(text, mind=self.services.voice, member=member, conversation=before, now=now, public=public)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
         await self.services.apply(asker.member, changes, now)
         if Forget() not in changes:
             self.services.conversations.remember(asker.place, told.conversation)
-        await self.count(told.advice, asker)
+        await self.count(told.advice, asker, now)
         return told
 
     async def act(self, action: Action, values: Sequence[str], asker: Asker, *, public: bool = False) -> Advice:
@@ -77,14 +85,15 @@ class Exchange:
     async def command(self, asked: Callable[[Arriving], Request], asker: Asker, *, public: bool) -> Advice:
         """Answer a slash command; unlike a press it counts as a question."""
         member = await self.services.store.member(asker.member)
-        before = self.services.conversations.recall(asker.place, self.services.now())
+        now = self.services.now()
+        before = self.services.conversations.recall(asker.place, now)
         spoken = before.recent if before is not None else ()
         try:
             request = asked(Arriving(self.services.mind.knowledge, member, spoken))
             advice = await self._acted(request, member, asker, public=public)
         except MemberInputError as error:
             return self.refusal(error)
-        await self.count(advice, asker)
+        await self.count(advice, asker, now)
         return advice
 
     async def _acted(self, request: Request, member: Member, asker: Asker, *, public: bool) -> Advice:
@@ -117,12 +126,12 @@ class Exchange:
         member = await self.services.store.member(asker.member)
         return RemindAdvice(mind.knowledge, mind.replies).held(member, self.services.now()) if member.held else None
 
-    async def count(self, advice: Advice, asker: Asker) -> None:
+    async def count(self, advice: Advice, asker: Asker, now: datetime) -> None:
         """Count one answer for the server's admins, without text or author."""
         career = advice.careers[0] if advice.careers else ""
         topic = advice.topics[0] if advice.topics else ""
         outcome = "unanswered" if "unanswered" in advice.tags else "answered"
-        await self.services.count((asker.guild, advice.kind, career, topic, outcome))
+        await self.services.count((asker.guild, advice.kind, career, topic, outcome), now)
 
 
 def _typed(before: Conversation | None) -> str:

@@ -166,11 +166,10 @@ class Services:
             del self._counts[counted]
         await self.store.purge_server(guild)
 
-    async def count(self, counted: Counted) -> None:
+    async def count(self, counted: Counted, now: datetime) -> None:
         """Count one answer; written together with others every so often."""
         self._counts[counted] += 1
         self.metrics.answered(counted[1], counted[4])
-        now = self.now()
         if self._counted is None:
             self._counted = now
         if now - self._counted >= COUNT_EVERY:

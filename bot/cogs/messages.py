@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import discord
 from discord.ext import commands
@@ -45,8 +45,9 @@ class Messages(commands.Cog):
         self.speak(message)
         try:
             async with self.services.working():
-                if await self.in_pace(message):
-                    await self.answer(message, text, self.recall(message))
+                now = self.services.now()
+                if await self.in_pace(message, now):
+                    await self.answer(message, text, now)
         except Exception as error:  # noqa: BLE001 - the one error handler of messages: it logs, and tells the member
             await self.desk.failures.reply(message, error)
 
@@ -135,9 +136,8 @@ class Messages(commands.Cog):
             return allowed.send_messages_in_threads
         return allowed.send_messages
 
-    async def in_pace(self, message: discord.Message) -> bool:
+    async def in_pace(self, message: discord.Message, now: datetime) -> bool:
         """Whether member and channel keep the pace; the first who does not is told so, kindly and once."""
-        now = self.services.now()
         server = await self.services.server(message.guild.id if message.guild else 0)
         if {message.channel.id, getattr(message.channel, "parent_id", None)} & set(server.quiet):
             return False
@@ -154,34 +154,35 @@ class Messages(commands.Cog):
                 return False
         return True
 
-    def recall(self, message: discord.Message) -> Conversation | None:
-        """The talk with this member in this channel so far."""
-        return self.services.conversations.recall(_asker(message).place, self.services.now())
-
-    async def answer(self, message: discord.Message, text: str, before: Conversation | None) -> None:
-        """Answer; what is personal stays behind a button in a server."""
-        advice, shown = await self.advice(message, text, before)
+    async def answer(self, message: discord.Message, text: str, now: datetime) -> None:
+        """Answer as the next turn of the talk with its author there; what is personal stays behind a button."""
+        before = self.services.conversations.recall(_asker(message).place, now)
+        advice, shown = await self.advice(message, text, before, now)
         sent = await self.desk.poster.reply(message, shown)
         self.keep(sent.id, message, advice, shown)
         self.services.answered.put(message.id, Answered(sent.id, before, text))
 
     async def mend(self, message: discord.Message, text: str, given: Answered) -> None:
         """Put the answer to the edited question in place of the first, while its author keeps the pace."""
-        if not self.services.member_limits.take(message.author.id, self.services.now()).allowed:
+        now = self.services.now()
+        if not self.services.member_limits.take(message.author.id, now).allowed:
             return
-        advice, shown = await self.advice(message, text, given.before)
+        advice, shown = await self.advice(message, text, given.before, now)
         answer = message.channel.get_partial_message(given.answer)  # type: ignore[union-attr]
         self.keep(given.answer, message, advice, shown)
         await self.desk.poster.mend(answer, shown, owner=message.author.id)
         self.services.answered.put(message.id, Answered(given.answer, given.before, text))
 
-    async def advice(self, message: discord.Message, text: str, before: Conversation | None) -> tuple[Advice, Advice]:
+    async def advice(
+        self, message: discord.Message, text: str, before: Conversation | None, now: datetime
+    ) -> tuple[Advice, Advice]:
         """The answer, and what of it may be seen in that place."""
         public = message.guild is not None
         if not text:
             advice = await self.desk.exchange.command(lambda _: Request(Action("help")), _asker(message), public=public)
         else:
-            told = await self.desk.exchange.retell(text, _asker(message), before, public=public, seen=not public)
+            asker = _asker(message)
+            told = await self.desk.exchange.retell(text, asker, before, public=public, now=now, seen=not public)
             advice = told.advice
         return advice, self.veiled(advice) if public and advice.personal else advice
 
@@ -211,7 +212,8 @@ class Messages(commands.Cog):
         if not text:
             await self.desk.tell(interaction, self.services.say("discord.ask_again"))
             return
-        advice = (await self.desk.exchange.retell(text, asker, None, public=False)).advice
+        told = await self.desk.exchange.retell(text, asker, None, public=False, now=self.services.now())
+        advice = told.advice
         await self.desk.poster.respond(interaction, advice, private=True)
 
     async def asked(self, answer: discord.Message) -> str:

@@ -130,6 +130,8 @@ def _option(option: Option) -> discord.SelectOption:
 
 def _short(text: str, limit: int) -> str:
     """A control's text on one line."""
+    if text.isascii() and text.isprintable() and len(text) <= limit and "@" not in text and "  " not in text:
+        return text.strip()  # nearly all: the rest would change nothing of them
     return cut(" ".join(safe(text).split()), limit)
 
 

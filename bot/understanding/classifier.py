@@ -16,6 +16,8 @@ BATCH = 64
 RATE = 0.4
 """Step of AdaGrad; chosen with EPOCHS and DECAY by cross-validation."""
 DECAY = 2e-6
+FAR = np.float32(30.0)
+"""Log-odds beyond which a chance is 0 or 1."""
 STEPS = 127.0
 """Steps from nothing to the largest weight of a label."""
 Bytes: TypeAlias = npt.NDArray[np.int8]
@@ -74,7 +76,8 @@ class Task:
 
 def sigmoid(scores: Floats) -> Floats:
     """Chances from scores."""
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0))), np.float32)
+    kept = np.maximum(np.minimum(scores, FAR), -FAR)  # np.clip takes four times as long on so few
+    return np.asarray(1.0 / (1.0 + np.exp(-kept)), np.float32)
 
 
 def train(rows: Sequence[Row], vectors: Floats | None, targets: Floats, task: Task) -> Weights:

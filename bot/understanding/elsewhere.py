@@ -24,11 +24,12 @@ class Elsewhere:
 
     def __init__(self, names: Collection[str]) -> None:
         self._names = frozenset(tuple(name.split()) for name in names)
+        self._firsts = frozenset(name[0] for name in self._names if name)
 
     def named(self, words: tuple[str, ...], hits: Sequence[Hit]) -> bool:
         """A profession without a page is what the message is about, not where somebody comes from."""
         spans = [(hit.start, hit.end) for hit in hits if hit.entry.kind == "nearest" and hit.exact]
-        for start in range(len(words)):
+        for start in [at for at, word in enumerate(words) if word in self._firsts]:
             spans += [
                 (start, start + length)
                 for length in range(1, LONGEST + 1)

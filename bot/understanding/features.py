@@ -144,7 +144,7 @@ class Table:
         said.update(self._counted(reduced.marks))
         letters = Counter(chain.from_iterable(map(self._letters_of, words)))
         before = self._counted([_spoken_of(after)] if after else [])
-        parts = (said, letters, before)
+        parts: tuple[Mapping[int, int], ...] = (said, letters, before)
         places = np.array([*chain.from_iterable(parts)], np.int32)
         counts = np.array([*chain.from_iterable(part.values() for part in parts)], np.float32)
         weights = np.asarray(self.rarity[places] * (1.0 + np.log(counts)), np.float32)
@@ -154,9 +154,13 @@ class Table:
             start += size
         return Row(places, weights)
 
-    def _counted(self, found: Iterable[str]) -> Counter[int]:
+    def _counted(self, found: Iterable[str]) -> dict[int, int]:
         """Places of those pieces that are in the table, and how often each was found."""
-        return Counter(place for place in map(self.places.get, found) if place is not None)
+        counts: dict[int, int] = {}
+        for place in map(self.places.get, found):
+            if place is not None:
+                counts[place] = counts.get(place, 0) + 1
+        return counts
 
     def _letters_of(self, word: str) -> tuple[int, ...]:
         """Places of a word's runs of letters; kept, since most words come again and again."""

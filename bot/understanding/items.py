@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -94,8 +94,10 @@ class Points:
 
     def said(self, words: tuple[str, ...]) -> list[Mention]:
         """Points, steps and projects whose naming words all stand in the message, the most telling first."""
-        stems = {_stem(word) for word in words}
-        found = Counter(at for stem in stems for at in self._by_stem.get(stem, ()))
+        found: dict[int, int] = {}
+        for stem in {_stem(word) for word in words}:
+            for at in self._by_stem.get(stem, ()):
+                found[at] = found.get(at, 0) + 1
         scored: list[tuple[float, Mention]] = []
         for at in sorted(found):
             mention, telling = self._named[at]

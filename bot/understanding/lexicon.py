@@ -94,19 +94,24 @@ class Lexicon:
     def _longest(self, words: tuple[str, ...], start: int, strange: Sequence[bool]) -> list[Hit]:
         if words[start] in HALVES and start and words[start - 1].isdigit():
             return []
+        begins, near = self._begins_a_name(words, start), any(strange[start : start + NEARBY])
+        if not begins and not near:
+            return []  # as at most words
         spans = _spans(words, start)
-        if spans and self._begins_a_name(spans[0][1]):
-            for end, joined in spans:
-                if entries := self._exact(joined):
-                    return [Hit(start, end, entry, exact=True) for entry in entries]
-        for end, joined in spans[-NEARBY:] if any(strange[start : start + NEARBY]) else ():
+        for end, joined in spans if begins else ():
+            if entries := self._exact(joined):
+                return [Hit(start, end, entry, exact=True) for entry in entries]
+        for end, joined in spans[-NEARBY:] if near else ():
             if any(strange[start:end]) and (entries := self._near(joined)):
                 return [Hit(start, end, entry, exact=False) for entry in entries]
         return []
 
-    def _begins_a_name(self, joined: str) -> bool:
-        """Whether it is worth looking on: most words begin no name."""
-        return any(joined[:letters] in self._heads for letters in range(HEAD, 0, -1))
+    def _begins_a_name(self, words: tuple[str, ...], start: int) -> bool:
+        """Whether the first letters from there on are those of some name."""
+        head, at = words[start], start + 1
+        while len(head) < HEAD and at < len(words):
+            head, at = head + words[at], at + 1
+        return any(head[:letters] in self._heads for letters in range(min(HEAD, len(head)), 0, -1))
 
     def _exact(self, joined: str) -> tuple[Entry, ...]:
         found = self._entries.get(joined)

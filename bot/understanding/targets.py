@@ -47,7 +47,7 @@ class Chances:
     def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
         """Sorted out from the scores of all labels."""
         places, asks, careers = _sorted_out(labels)
-        kept = np.clip(scores, LEAST, MOST)
+        kept = np.maximum(np.minimum(scores, MOST), LEAST)
         values, leaning = scores.tolist(), np.log(kept / (1.0 - kept)).tolist()
         several, many, again = (values[places[label]] if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
         nobody = values[places[NOBODY]] if NOBODY in places else 1.0
