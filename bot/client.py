@@ -170,11 +170,12 @@ def utcnow() -> datetime:
     return discord.utils.utcnow()
 
 
-YOUNG = 20_000
-"""Objects made, and not freed by themselves, after which Python looks for rubbish (its own choice is 700).
+LOOKS = (1_000, 20, 100)
+"""Objects made and not freed by themselves after which Python looks through the young ones, such looks after which it
+looks through the middle-aged, and such after which through all.
 
-A reply's layout is some twenty that hold each other: looking every few messages cost a tenth of the time, and four
-times as long pauses, since ever more of what still is in use was looked through again (measured under `bench.load`)."""
+Its own choice is 700, 10 and 10. What is young is nearly all rubbish and cheap to look through (a reply's layout is
+some twenty objects that hold each other); what is old stays (measured under `bench.load`: a tenth of the time)."""
 
 
 def settle(mind: Mind) -> None:
@@ -186,7 +187,7 @@ def settle(mind: Mind) -> None:
     mind.study()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(YOUNG)
+    gc.set_threshold(*LOOKS)
 
 
 def create_bot(settings: Settings, *, now: Callable[[], datetime] = utcnow) -> AdvisorBot:

@@ -33,7 +33,7 @@ class Desk:
     async def press(self, interaction: Interaction, values: tuple[str, ...]) -> None:
         """Answer one press; nothing it does can end without a word to its presser."""
         try:
-            async with self.services.working():
+            with self.services.working():
                 await self._answer(interaction, values)
         except Exception as error:  # noqa: BLE001 - the one error handler of presses: it logs, and tells the member
             await self.failures.answer(interaction, error)
@@ -78,7 +78,7 @@ class Desk:
 
     async def send(self, interaction: Interaction, work: Coroutine[Any, Any, Advice], *, private: bool) -> None:
         """Answer a command with the advice that the work comes to."""
-        async with self.services.working():
+        with self.services.working():
             advice = await self.poster.settle(interaction, work)
             hidden = private or await self.is_quiet(interaction)
             await self.poster.respond(interaction, advice, private=hidden)

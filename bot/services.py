@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -45,6 +44,22 @@ _LOCALE: ContextVar[str] = ContextVar("locale", default="")
 """The reader's language in the task that answers them."""
 Counted: TypeAlias = tuple[int, str, str, str, str]
 """Guild, kind, career, topic, outcome."""
+
+
+class _Work:
+    """One request that is under way."""
+
+    __slots__ = ("_begun", "_services")
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def __enter__(self) -> None:
+        self._begun = asyncio.get_running_loop().time()
+        self._services.begin()
+
+    def __exit__(self, *_: object) -> None:
+        self._services.end(asyncio.get_running_loop().time() - self._begun)
 
 
 @dataclass(slots=True)
@@ -188,20 +203,21 @@ class Services:
                 log.warning("the counts of answers wait: %s", error)
                 return
 
-    @asynccontextmanager
-    async def working(self) -> AsyncIterator[None]:
+    def working(self) -> _Work:
         """Around anything promised to a member: the bot does not close before it is done."""
+        return _Work(self)
+
+    def begin(self) -> None:
+        """One more request is under way."""
         self._working += 1
         self._idle.clear()
-        clock = asyncio.get_running_loop().time
-        begun = clock()
-        try:
-            yield
-        finally:
-            self.metrics.took(clock() - begun)
-            self._working -= 1
-            if not self._working:
-                self._idle.set()
+
+    def end(self, seconds: float) -> None:
+        """One is done, after so long."""
+        self.metrics.took(seconds)
+        self._working -= 1
+        if not self._working:
+            self._idle.set()
 
     async def finish(self, seconds: float) -> bool:
         """Wait for what is under way, at most so long; False when something was still running."""

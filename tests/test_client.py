@@ -113,7 +113,7 @@ async def test_an_orderly_end_waits_for_what_was_promised(world: World) -> None:
     services, order = world.bot.services, []
 
     async def working() -> None:
-        async with services.working():
+        with services.working():
             await asyncio.sleep(0.05)
             order.append("answered")
 
@@ -123,7 +123,7 @@ async def test_an_orderly_end_waits_for_what_was_promised(world: World) -> None:
     order.append("closed")
     await task
     assert order == ["answered", "closed"]
-    async with services.working():
+    with services.working():
         assert not await services.finish(0.01)
 
 

@@ -49,7 +49,7 @@ async def start(self, token, *, reconnect=True):
     await self._async_setup_hook()
     await self.prepare()
     async def answer():
-        async with self.services.working():
+        with self.services.working():
             print("answering", flush=True)
             await asyncio.sleep(0.5)
             print("answered", flush=True)

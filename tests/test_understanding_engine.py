@@ -102,3 +102,13 @@ def test_any_text_is_understood_somehow(text: str) -> None:
     assert set(got.careers) <= set(CAREERS)
     assert set(got.topics) <= set(TOPICS)
     assert 0.0 <= got.confidence <= 1.0
+
+
+def test_what_was_studied_and_read_before_is_understood_alike() -> None:
+    """Making indexes beforehand and reading a saying once change nothing but the time."""
+    fresh = engine()
+    texts = [known.text for known in fresh.knowledge.phrasings[::400]] + ["Thanks!", "thanks!", "show my progress"]
+    before = [fresh.understand(text) for text in texts]
+    fresh.study()
+    for _ in range(2):  # the second time from what was kept
+        assert [fresh.understand(text) for text in texts] == before

@@ -60,6 +60,16 @@ def test_only_new_sentences_are_encoded(tmp_path: Path, monkeypatch: pytest.Monk
     assert encoded == ["remuneration"]
 
 
+def test_vectors_of_another_model_are_not_taken(tmp_path: Path) -> None:
+    """A changed encoder says other things of the same sentences."""
+    path = tmp_path / "vectors.npz"
+    held = {vectors.key_of("hello"): np.ones(3, np.float16)}
+    vectors.write(path, model=np.array("old"), keys=vectors.joined(held), vectors=np.array(list(held.values())))
+    assert vectors.read(path, "old").keys() == held.keys()
+    assert not vectors.read(path, "new")
+    assert vectors.read(vectors.SHIPPED, encoder.MODEL)
+
+
 def test_the_model_that_comes_with_the_bot_is_of_its_phrasings() -> None:
     """Else every first start would train for a minute: `python -m bot warm --ship` writes it anew."""
     assert load(SHIPPED, name_of(taught(engine().knowledge), engine().lexicon)) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 import discord
@@ -44,7 +43,7 @@ class Messages(commands.Cog):
             return
         self.speak(message)
         try:
-            async with self.services.working():
+            with self.services.working():
                 now = self.services.now()
                 if await self.in_pace(message, now):
                     await self.answer(message, text, now)
@@ -68,7 +67,7 @@ class Messages(commands.Cog):
             if given is None:
                 await self.on_message(message)
             elif given.text != text:
-                async with self.services.working():
+                with self.services.working():
                     await self.mend(message, text, given)
         except discord.NotFound:
             return  # its asker has deleted the answer
@@ -98,10 +97,9 @@ class Messages(commands.Cog):
         me = self.client.user
         if me is None or message.author.bot or message.webhook_id is not None or message.type not in WRITTEN:
             return None
-        mention = re.compile(rf"<@!?{me.id}>")
         addressed = any(user.id == me.id for user in message.mentions) or self.replies_to_me(message)
         if message.guild is None or addressed:
-            return mention.sub(" ", message.content).strip()
+            return message.content.replace(f"<@{me.id}>", " ").replace(f"<@!{me.id}>", " ").strip()
         return None
 
     def replies_to_me(self, message: discord.Message) -> bool:

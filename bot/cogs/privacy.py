@@ -42,7 +42,7 @@ class Privacy(commands.GroupCog, group_name="privacy"):
 
     async def send(self, interaction: Interaction) -> None:
         """The file, for who asked alone."""
-        async with self.services.working():
+        with self.services.working():
             member = await self.services.store.member(interaction.user.id)
             rows = await self.services.store.export(interaction.user.id)
             text = json.dumps(rows, indent=2, ensure_ascii=False, default=str)
@@ -52,7 +52,7 @@ class Privacy(commands.GroupCog, group_name="privacy"):
     @app_commands.command(name="delete")
     async def delete(self, interaction: Interaction) -> None:
         """Ask once before deleting."""
-        async with self.services.working():
+        with self.services.working():
             member = await self.services.store.member(interaction.user.id)
             await self.desk.poster.respond(interaction, self.advice.ask_delete(member), private=True)
 

@@ -44,14 +44,14 @@ class Server(commands.GroupCog, group_name="server"):
     @app_commands.command(name="setup")
     async def setup_server(self, interaction: Interaction) -> None:
         """Choose quiet channels, and those in which questions are answered without a mention."""
-        async with self.services.working():
+        with self.services.working():
             await interaction.response.send_message(view=await self.layout(interaction), ephemeral=True)
 
     @app_commands.command(name="gaps")
     async def gaps(self, interaction: Interaction) -> None:
         """What could not be answered well."""
         guild, mind = interaction.guild_id or 0, self.services.voice
-        async with self.services.working():
+        with self.services.working():
             await self.services.write_counts()
             found = await self.services.store.gaps(guild, MOST_GAPS)
             counts = await self.services.store.stats(guild, self.services.now() - SINCE)
@@ -62,7 +62,7 @@ class Server(commands.GroupCog, group_name="server"):
     async def stats(self, interaction: Interaction) -> None:
         """How often what was asked."""
         guild, mind = interaction.guild_id or 0, self.services.voice
-        async with self.services.working():
+        with self.services.working():
             await self.services.write_counts()
             counts = await self.services.store.stats(guild, self.services.now() - SINCE)
             advice = server.stats(mind.replies, counts, mind.knowledge)

@@ -56,7 +56,9 @@ def _line(text: str) -> str:
 
 
 def _render(block: Block) -> str:
-    text = _BLANK.sub("\n\n", safe(block.text)).strip()
+    text = safe(block.text).strip()
+    if "\n\n\n" in text:
+        text = _BLANK.sub("\n\n", text)
     if block.small:
         text = "\n".join(f"-# {line.strip()}" for line in text.splitlines() if line.strip())
     heading = f"### {_line(block.heading)}" if visible(safe(block.heading)) else ""

@@ -50,7 +50,7 @@ def layout(advice: Advice, *, owner: int = 0) -> ui.LayoutView:
     if advice.picture is not None:
         alt = cut(safe(advice.picture.alt), 1024) or PICTURE
         container.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{PICTURE}", description=alt)))
-    left = COMPONENTS - 2 - sum(1 for _ in container.walk_children())
+    left = COMPONENTS - 2 - len(container.children)
     controls = list(_rows(rows, owner, left))
     if controls:
         container.add_item(ui.Separator())

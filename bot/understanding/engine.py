@@ -22,6 +22,7 @@ from bot.understanding.model import Model
 from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
+from bot.understanding.sayings import Sayings
 from bot.understanding.sides import side_by_side
 from bot.understanding.spelling import Speller
 from bot.understanding.targets import Chances, taught
@@ -91,6 +92,7 @@ class Engine:
         self.lexicon = lexicon
         self.model = model
         self._encoder: Encoder | None = None
+        self._sayings: Sayings[tuple[Heard, Guess]] = Sayings(())
         self._pages: dict[str, Points] = {}
         self._nearest = Nearest(model.table, knowledge)
         self._speller = Speller(model.table, lexicon.known)
@@ -113,13 +115,13 @@ class Engine:
         for career in self.knowledge.careers:
             self._page(career)
         self._nearest.study()
+        self._sayings = Sayings(known.text for known in self.knowledge.phrasings)
         self._encoder = self._encoder or Encoder()
 
     def understand(self, text: str, *, conversation: Conversation | None = None) -> Understanding:
         """What the message means, alone or as the next turn of a conversation."""
         after = conversation.topics[0] if conversation and conversation.topics else ""
-        heard = self._hear(text)
-        guess = self._plainer(self._guess(heard, after), after)
+        heard, guess = self._read(text, after)
         said = followups.consent(heard.reduced.text, conversation)
         if said is not None and conversation is not None:
             last = conversation.understanding
@@ -128,8 +130,18 @@ class Engine:
             return Understanding(text, "out_of_scope" if text.strip() else "help", confidence=0.9)
         return self._decide(guess, conversation)
 
-    def _hear(self, text: str) -> Heard:
+    def _read(self, text: str, after: str) -> tuple[Heard, Guess]:
+        """The message as it is, and what it asks in the plainest words."""
         words = tokens(text)
+        if (held := self._sayings.find(text, words, after)) is not None:
+            heard, guess = held
+            return heard, replace(guess, heard=replace(guess.heard, text=text))
+        heard = self._hear(text, words)
+        guess = self._plainer(self._guess(heard, after), after)
+        self._sayings.keep(text, words, after, (heard, guess))
+        return heard, guess
+
+    def _hear(self, text: str, words: tuple[str, ...]) -> Heard:
         hits = self.lexicon.find(words)
         candidates = candidates_in(words, hits)
         sides = side_by_side(words, candidates)
@@ -157,7 +169,8 @@ class Engine:
             words = self._speller.mend(words)
         if words == heard.words:
             return guess
-        return self._guess(replace(self._hear(" ".join(words)), text=heard.text), after)
+        said = " ".join(words)
+        return self._guess(replace(self._hear(said, tokens(said)), text=heard.text), after)
 
     def _usual(self, guess: Guess) -> tuple[str, ...]:
         """Names that the phrasings hardly know (a wireless engineer) replaced by their career's usual one."""

@@ -52,10 +52,10 @@ def reduce(text: str, words: tuple[str, ...], hits: Sequence[Hit]) -> Reduced:
         else:
             out.append(words[at])
             at += 1
-    return Reduced(" ".join(out), " ".join(words), (*sorted(marks), *_shape(text, words)))
+    return Reduced(" ".join(out), " ".join(words), (*sorted(marks), *shape(text, words)))
 
 
-def _shape(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+def shape(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """How long a message is and how it is cut up: two question marks often are two questions."""
     return (
         f"<questions {min(3, text.count('?'))}>",

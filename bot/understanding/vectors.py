@@ -29,7 +29,7 @@ Known = dict[bytes, npt.NDArray[np.float16]]
 def vectors_of(texts: Sequence[str], cache: Path | None) -> Vectors:
     """Vectors of all texts, shape (len(texts), 384); only those nobody computed before are computed."""
     keys = [key_of(text) for text in texts]
-    known = {**read(SHIPPED), **(read(_file(cache)) if cache else {})}
+    known = {**read(SHIPPED, MODEL), **(read(_file(cache)) if cache else {})}
     new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if new:
         encoded = Encoder(threads=TRAINING_THREADS).encode(list(new.values()))
@@ -48,6 +48,7 @@ def ship(texts: Sequence[str], cache: Path | None) -> int:
     largest = np.abs(exact).max(axis=1, keepdims=True)
     write(
         SHIPPED,
+        model=np.array(MODEL),
         keys=joined(used),
         vectors=np.round(exact / largest * STEPS).astype(np.int8),
         largest=(largest / STEPS).astype(np.float16),
@@ -78,12 +79,14 @@ def joined(used: dict[bytes, npt.NDArray[np.floating]]) -> npt.NDArray[np.uint8]
     return np.frombuffer(b"".join(used), np.uint8)
 
 
-def read(path: Path) -> Known:
-    """The vectors of a file by the hash of their texts; none when it is missing or torn."""
+def read(path: Path, model: str = "") -> Known:
+    """The vectors of a file by the hash of their texts; none when it is missing or torn, or of another `model`."""
     if not path.exists():
         return {}
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
+            if model and str(held["model"]) != model:
+                return {}
             raw = held["keys"].tobytes()
             keys = [raw[at : at + KEY] for at in range(0, len(raw), KEY)]
             vectors = held["vectors"]

@@ -1,0 +1,138 @@
+"""How `bot/understanding/minilm/model.onnx` lost a third of its layers: four learn to say what all six said.
+
+Runs after `training/encoder.py`, in the same environment, and reads the model that lies in its place:
+
+    PYTHONPATH=. /tmp/encoder/bin/python training/smaller.py
+
+An hour on one core. Afterwards change `MODEL` in `bot/understanding/encoder.py`; run `python -m bot warm --ship`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import re
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from bot.knowledge import load
+from bot.understanding.encoder import LONGEST, PLACE, WIDTH
+from bot.understanding.encoder import Encoder as Shipped
+from bot.understanding.normalizing import tokens
+from training.encoder import CAREERS_SHARE, ROOT, SCALE, SEED, Encoder, _loss, batches, export, targets, vectors
+
+KEPT = (0, 1, 2, 5)
+"""Layers of the six that the smaller model begins with."""
+TAUGHT_LAYERS, EPOCHS, BATCH = 3, 3, 32
+RATE, HEAD_RATE, WARM_UP = 2e-4, 5e-3, 0.05
+LIKENESS = 6.0
+"""Weight of saying what the teacher says, beside telling the labels."""
+PARTS = ("query", "key", "value")
+
+
+def smaller(place: Path) -> BertModel:
+    """The layers kept of an int8 model, their weights as numbers again."""
+    held = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(place)).graph.initializer}
+    model = BertModel(
+        BertConfig(hidden_size=WIDTH, num_hidden_layers=len(KEPT), intermediate_size=4 * WIDTH), add_pooling_layer=False
+    )
+    found = {
+        "embeddings.word_embeddings.weight": _whole(held, "m.embeddings.word_embeddings.weight"),
+        "embeddings.position_embeddings.weight": _whole(held, "m.embeddings.position_embeddings.weight"),
+        "embeddings.token_type_embeddings.weight": np.stack([_kind(held)] * 2),
+    }
+    matrices = sorted(int(name[1]) for key in held if (name := re.match(r"onnx::MatMul_(\d+)_quantized", key)))
+    for layer, old in enumerate(KEPT):
+        names = (
+            *(f"attention.self.{part}" for part in PARTS),
+            "attention.output.dense",
+            "intermediate.dense",
+            "output.dense",
+        )
+        for name, number in zip(names, matrices[6 * old : 6 * old + 6], strict=True):
+            key = f"onnx::MatMul_{number}"
+            found[f"encoder.layer.{layer}.{name}.weight"] = (held[f"{key}_quantized"] * held[f"{key}_scale"]).T
+    for name in model.state_dict():
+        old_name = re.sub(r"layer\.(\d)", lambda match: f"layer.{KEPT[int(match[1])]}", name)
+        if name not in found and f"m.{old_name}" in held:
+            found[name] = held[f"m.{old_name}"]
+    model.load_state_dict({name: torch.tensor(np.array(value, np.float32)) for name, value in found.items()})
+    return model
+
+
+def _whole(held: dict[str, np.ndarray], name: str) -> np.ndarray:
+    return (held[f"{name}_quantized"].astype(np.float32) - float(held[f"{name}_zero_point"])) * held[f"{name}_scale"]
+
+
+def _kind(held: dict[str, np.ndarray]) -> np.ndarray:
+    return next(value for name, value in held.items() if name.startswith("onnx::Add_"))
+
+
+def teach(encoder: Encoder, place: Path, given: list, tokenizer: Tokenizer) -> None:
+    """Change the upper layers so that the vectors are the teacher's, and two linear heads can tell the labels."""
+    careers = ["", *sorted({career for one in given for career in one.careers or ()})]
+    asked, whom, said = targets(given, careers)
+    texts = [" ".join(tokens(one.text)) or "career" for one in given]
+    wanted = torch.tensor(Shipped(threads=torch.get_num_threads(), model=place).encode(texts))
+    ids = [tokenizer.encode(text).ids for text in texts]
+    layers = [part for layer in encoder.model.encoder.layer[-TAUGHT_LAYERS:] for part in layer.parameters()]
+    encoder.requires_grad_(requires_grad=False)
+    for part in layers:
+        part.requires_grad_(requires_grad=True)
+    heads = nn.ModuleList([nn.Linear(WIDTH, asked.shape[1]), nn.Linear(WIDTH, whom.shape[1])])
+    learner = torch.optim.AdamW(
+        [{"params": layers, "lr": RATE, "weight_decay": 0.01}, {"params": heads.parameters(), "lr": HEAD_RATE}]
+    )
+    steps = EPOCHS * math.ceil(len(given) / BATCH)
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        learner, lambda step: min(step / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
+    )
+    encoder.eval()  # without dropout: a small model that is told what to say has nothing to learn by heart
+    for epoch in range(EPOCHS):
+        lost = unlike = 0.0
+        for number, batch in enumerate(batches(ids)):
+            seen = vectors(encoder, [ids[row] for row in batch])
+            far = (1.0 - (seen * wanted[batch]).sum(1)).mean()
+            loss = _labels(heads, SCALE * seen, asked[batch], whom[batch], said[batch]) + LIKENESS * far
+            learner.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(layers, 1.0)
+            learner.step()
+            pace.step()
+            lost += loss.item()
+            unlike += far.item()
+            if number % 100 == 0:
+                print(f"{epoch + 1}.{number}: {lost / (number + 1):.3f} {unlike / (number + 1):.4f}", flush=True)  # noqa: T201  progress of a long run
+
+
+def _labels(heads: nn.ModuleList, seen: Tensor, asked: Tensor, whom: Tensor, about: Tensor) -> Tensor:
+    loss: Tensor = _loss(heads[0](seen), asked).mean()
+    return loss + CAREERS_SHARE * (_loss(heads[1](seen), whom) * about).sum() / about.sum().clamp(1)
+
+
+def main() -> None:
+    """Teach and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--teacher", type=Path, default=PLACE / "model.onnx")
+    parser.add_argument("--out", type=Path, default=PLACE / "model.onnx")
+    given = parser.parse_args()
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    tokenizer = Tokenizer.from_file(str(PLACE / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    encoder = Encoder(smaller(given.teacher))
+    teach(encoder, given.teacher, list(load(ROOT / "knowledge").phrasings), tokenizer)
+    export(encoder, given.out)
+
+
+if __name__ == "__main__":
+    main()
