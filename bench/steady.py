@@ -24,7 +24,7 @@ from bot.posting import Content
 from bot.settings import PROJECT, Settings
 
 EVERY = 250
-"""Messages between two looks at the memory, and two emptyings of what the simulated Discord remembers."""
+"""Messages between two looks at the memory."""
 WARM = 2_000
 """Messages after which caches are full and memory counts."""
 FEWEST = 20
@@ -95,9 +95,10 @@ def _driven(
         seen.late.append(clock() - due)
         echo.next = _only(layouts, text)
         other.run(theirs.say(who, text))
-        if number % EVERY == 0:
+        if number % load.BLOCK == 0:
             ours.forget()
             theirs.forget()
+        if number % EVERY == 0:
             seen.memory.append((number, psutil.Process().memory_info().rss / 1e6))
             if number % (40 * EVERY) == 0:
                 told(f"{number:,} messages, {clock() - begun:.0f} s, {seen.memory[-1][1]:.0f} MB")
