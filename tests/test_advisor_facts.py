@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.advisor import Advisor
@@ -9,6 +11,7 @@ from bot.models.advice import Advice
 from bot.models.member import Member
 from bot.models.understanding import Mention, Understanding
 from bot.replies import Replies
+from tests import small
 from tests.engines import engine
 from tests.questions import NOW
 from tests.questions.facts import Asked, first_words, missed
@@ -211,3 +214,15 @@ def test_what_leads_is_not_told_twice() -> None:
     """The list below goes without the line above."""
     told = "\n".join(block.text for block in reply(about("tools", "postman, what is it?")).blocks)
     assert told.count("Calls a service by hand.") == 1
+
+
+def test_titles_in_other_letters_are_read_too() -> None:
+    """An author may call a step in words of which none is ours; the bot starts, and the rest is found."""
+    whole = small.knowledge()
+    backend = whole.careers["backend"]
+    step = replace(backend.phases[0].steps[0], title="数据库")
+    phase = replace(backend.phases[0], steps=(step, *backend.phases[0].steps[1:]))
+    mixed = replace(backend, phases=(phase, *backend.phases[1:]))
+    advisor = Advisor(replace(whole, careers={**whole.careers, "backend": mixed}), small.replies())
+    advisor.study()
+    assert advisor.reply(small.asked("backend", "roadmap"), small.MEMBER, now=small.NOW).kind == "answer"

@@ -27,7 +27,7 @@ LONGEST = 30
 OF_STEP = frozenset({"done", "hours", "next", "before", "where"})
 """What is asked of a step."""
 _SAID = re.compile(
-    r"(?<!should )(?<!must )\b(?:i|ive|we|weve) (?:have |just |finally |already |now )*"
+    r"(?<!should )(?<!must )(?<!am )\b(?:i|ive|we|weve) (?:have |just |finally |already |now )*"
     r"(?:did|done|finished|completed|built)\b"
 )
 """Words by which somebody says that they did it, which is no question."""
@@ -119,7 +119,8 @@ def _begun(book: Book, what: str) -> tuple[Sequence[tuple[str, str]], Mapping[st
     every = [(career.key, one.title) for career in careers for one in getattr(career, what)]
     begun: dict[str, list[int]] = defaultdict(list)
     for place, (_, title) in enumerate(every):
-        begun[naming.spoken(title)[0]].append(place)
+        for word in naming.spoken(title)[:1]:  # none in a title of other letters than ours
+            begun[word].append(place)
     return every, begun
 
 

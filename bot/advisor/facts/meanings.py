@@ -30,7 +30,7 @@ class Meanings:
                 words = naming.spoken(term)
                 if len(words) == 1:
                     self._of_word.setdefault(naming.stem(words[0]), set()).add(meaning)
-                else:
+                elif words:
                     self._of_term.setdefault(words[0], []).append((f" {' '.join(words)} ", meaning))
 
     def of_stem(self, stem: str) -> frozenset[str]:
