@@ -65,7 +65,7 @@ class Exchange:
 
         `seen` False: a personal answer will not be shown yet, so what it tells stays untold.
         """
-        member = await self.services.store.member(asker.member)
+        member = await self.services.store.member(asker.member, at=now)
         told = turn(text, mind=self.services.voice, member=member, conversation=before, now=now, public=public)
         changes = told.advice.changes if seen or not told.advice.personal else unseen(told.advice.changes)
         await self.services.apply(asker.member, changes, now)

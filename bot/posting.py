@@ -82,12 +82,15 @@ class Poster:
         else:
             await interaction.response.edit_message(attachments=files, **content)
 
-    async def reply(self, message: discord.Message, advice: Advice) -> discord.Message:
-        """Answer a message in its channel, without pinging its author."""
+    async def reply(
+        self, message: discord.Message, advice: Advice, *, allowed: discord.Permissions | None = None
+    ) -> discord.Message:
+        """Answer a message in its channel, without pinging its author. `allowed`: what the bot may do there."""
         advice = advice if message.guild is not None else heard_alone(advice)
         content = self.compose(advice, owner=message.author.id, removable=message.guild is not None)
         files = await attachments(advice)
-        if message.guild is not None and not message.channel.permissions_for(message.guild.me).read_message_history:
+        allowed = permissions(message) if allowed is None else allowed
+        if message.guild is not None and not allowed.read_message_history:
             # Discord refuses a reply to a message that the bot could not read again.
             return await message.channel.send(files=files, **content)
         return await message.reply(mention_author=False, files=files, **content)
@@ -107,6 +110,13 @@ class Poster:
         # Presses are found by their custom id, also after a restart; views kept for each message only fill memory.
         view.stop()
         return {"view": view, "allowed_mentions": discord.AllowedMentions.none()}
+
+
+def permissions(message: discord.Message) -> discord.Permissions:
+    """What the bot may do where a message was written."""
+    if message.guild is None:
+        return discord.Permissions.all()
+    return message.channel.permissions_for(message.guild.me)
 
 
 async def attachments(advice: Advice) -> list[discord.File]:

@@ -13,6 +13,7 @@ from bot.exchange import Asker
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.understanding import Conversation
+from bot.posting import permissions
 from bot.press import Desk
 from bot.recent import Answered, KeptBack
 from bot.services import Interaction
@@ -39,14 +40,14 @@ class Messages(commands.Cog):
         text = self.heard(message)
         if text is None and await self.may_speak_up(message):
             text = message.content
-        if text is None or not self.can_write(message):
+        if text is None or not can_write(message, allowed := permissions(message)):
             return
         self.speak(message)
         try:
             with self.services.working():
                 now = self.services.now()
                 if await self.in_pace(message, now):
-                    await self.answer(message, text, now)
+                    await self.answer(message, text, now, allowed)
         except Exception as error:  # noqa: BLE001 - the one error handler of messages: it logs, and tells the member
             await self.desk.failures.reply(message, error)
 
@@ -125,15 +126,6 @@ class Messages(commands.Cog):
         understood = self.services.mind.engine.understand(message.content, conversation=None)
         return is_sure(understood, post=isinstance(channel, discord.Thread))
 
-    def can_write(self, message: discord.Message) -> bool:
-        """Whether the bot may answer there at all; trying in vain would only cost requests."""
-        if message.guild is None:
-            return True
-        allowed = message.channel.permissions_for(message.guild.me)
-        if isinstance(message.channel, discord.Thread):
-            return allowed.send_messages_in_threads
-        return allowed.send_messages
-
     async def in_pace(self, message: discord.Message, now: datetime) -> bool:
         """Whether member and channel keep the pace; the first who does not is told so, kindly and once."""
         server = await self.services.server(message.guild.id if message.guild else 0)
@@ -152,11 +144,11 @@ class Messages(commands.Cog):
                 return False
         return True
 
-    async def answer(self, message: discord.Message, text: str, now: datetime) -> None:
+    async def answer(self, message: discord.Message, text: str, now: datetime, allowed: discord.Permissions) -> None:
         """Answer as the next turn of the talk with its author there; what is personal stays behind a button."""
         before = self.services.conversations.recall(_asker(message).place, now)
         advice, shown = await self.advice(message, text, before, now)
-        sent = await self.desk.poster.reply(message, shown)
+        sent = await self.desk.poster.reply(message, shown, allowed=allowed)
         self.keep(sent.id, message, advice, shown)
         self.services.answered.put(message.id, Answered(sent.id, before, text))
 
@@ -223,6 +215,12 @@ class Messages(commands.Cog):
             return self.heard(await answer.channel.fetch_message(origin)) or ""
         except (discord.NotFound, discord.Forbidden):
             return ""
+
+
+def can_write(message: discord.Message, allowed: discord.Permissions) -> bool:
+    """Whether the bot may answer there at all; trying in vain would only cost requests."""
+    in_thread = isinstance(message.channel, discord.Thread)
+    return allowed.send_messages_in_threads if in_thread else allowed.send_messages
 
 
 def _asker(message: discord.Message) -> Asker:

@@ -89,9 +89,9 @@ class Store:
 
     # Members
 
-    async def member(self, member_id: int) -> Member:
-        """What is stored about a member; `Member(id)` for someone unknown."""
-        now, changes = self._now(), self._remembered.changes
+    async def member(self, member_id: int, *, at: datetime | None = None) -> Member:
+        """What is stored about a member; `Member(id)` for someone unknown. `at`: the moment, if it was looked up."""
+        now, changes = at or self._now(), self._remembered.changes
         if (known := self._remembered.find(member_id, now)) is not None:
             return known
         member = await self._database.look(partial(members.read, member=member_id, now=now))

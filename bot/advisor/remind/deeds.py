@@ -84,7 +84,7 @@ _NAME = _whole(
 
 def read(ground: Ground, text: str) -> Advice | None:
     """The advice on such a sentence; None for every other."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _ANY.match(text):
         return None
     for pattern, answer in _DEEDS:
         found = pattern.match(text)
@@ -162,3 +162,11 @@ _DEEDS: tuple[tuple[re.Pattern[str], Callable[[Ground, re.Match[str]], Advice | 
     (_DROP, _drop),
     (_NAME, _rename),
 )
+_NAMED = re.compile(r"\(\?P<\w+>")
+_ANY = re.compile(
+    _POLITE
+    + f"(?:{'|'.join(_NAMED.sub('(?:', each.pattern[len(_POLITE) : -len(_END)]) for each, _ in _DEEDS)})"
+    + _END,
+    re.IGNORECASE,
+)
+"""All in one: most messages are none of them, and are told so at once."""
