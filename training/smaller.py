@@ -4,7 +4,7 @@ Runs after `training/encoder.py`, in the same environment, and reads the model t
 
     PYTHONPATH=. /tmp/encoder/bin/python training/smaller.py
 
-Twenty minutes on one core. Afterwards change `MODEL` in `bot/understanding/encoder.py`; run `python -m bot warm --ship`.
+Twenty minutes on one core. Then change `MODEL` in `bot/understanding/encoder.py`; run `python -m bot warm --ship`.
 """
 
 from __future__ import annotations
