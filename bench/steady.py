@@ -11,6 +11,7 @@ import itertools
 import statistics
 import tempfile
 import time
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,7 +48,7 @@ class Pace:
 class Seen:
     """What was noted on the way."""
 
-    late: list[float] = field(default_factory=list)
+    late: array[float] = field(default_factory=lambda: array("d"))
     """Seconds from the moment a message was due until it was answered."""
     memory: list[tuple[int, float]] = field(default_factory=list)
     """Messages so far, MB."""
