@@ -185,6 +185,7 @@ def settle(mind: Mind) -> None:
     away later is found as ever.
     """
     mind.study()
+    gc.unfreeze()  # what an edit of the knowledge has replaced is rubbish by now
     gc.collect()
     gc.freeze()
     gc.set_threshold(*LOOKS)
