@@ -175,7 +175,7 @@ LOOKS = (1_000, 20, 100)
 looks through the middle-aged, and such after which through all.
 
 Its own choice is 700, 10 and 10. What is young is nearly all rubbish and cheap to look through (a reply's layout is
-some twenty objects that hold each other); what is old stays (measured under `bench.load`: a tenth of the time)."""
+some twenty objects that hold each other); what is old stays."""
 
 
 def settle(mind: Mind) -> None:

@@ -100,27 +100,16 @@ def teach(encoder: Encoder, given: list[Phrasing], tokenizer: Tokenizer) -> None
     careers = ["", *sorted({career for one in given for career in one.careers or ()})]
     asked, whom, said = targets(given, careers)
     ids = [tokenizer.encode(" ".join(tokens(one.text)) or "career").ids for one in given]
-    layers = [part for layer in encoder.model.encoder.layer[-TAUGHT_LAYERS:] for part in layer.parameters()]
-    encoder.requires_grad_(requires_grad=False)
-    for part in layers:
-        part.requires_grad_(requires_grad=True)
     heads = nn.ModuleList([nn.Linear(WIDTH, asked.shape[1]), nn.Linear(WIDTH, whom.shape[1])])
-    learner = torch.optim.AdamW(
-        [{"params": layers, "lr": RATE, "weight_decay": 0.01}, {"params": heads.parameters(), "lr": HEAD_RATE}]
-    )
     steps = EPOCHS * math.ceil(len(given) / BATCH)
-    pace = torch.optim.lr_scheduler.LambdaLR(
-        learner, lambda step: min(step / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
-    )
+    layers, learner, pace = opened(encoder, heads, steps, RATE)
     encoder.eval()
     encoder.model.encoder.layer[-TAUGHT_LAYERS:].train()
     for epoch in range(EPOCHS):
         lost = 0.0
         for batch in batches(ids):
-            seen = SCALE * vectors(encoder, [ids[row] for row in batch])
-            loss = _loss(heads[0](seen), asked[batch]).mean()
-            about = said[batch]
-            loss = loss + CAREERS_SHARE * (_loss(heads[1](seen), whom[batch]) * about).sum() / about.sum().clamp(1)
+            seen = vectors(encoder, [ids[row] for row in batch])
+            loss = untold(heads, seen, asked[batch], whom[batch], said[batch])
             learner.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(layers, 1.0)
@@ -128,6 +117,31 @@ def teach(encoder: Encoder, given: list[Phrasing], tokenizer: Tokenizer) -> None
             pace.step()
             lost += loss.item()
         print(f"pass {epoch + 1}: loss {lost / (steps / EPOCHS):.3f}", flush=True)  # noqa: T201  progress of a long run
+
+
+Learning = tuple[list[nn.Parameter], torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]
+
+
+def opened(encoder: Encoder, heads: nn.Module, steps: int, rate: float) -> Learning:
+    """The upper layers, free to change, who changes them and the heads, and at what pace over so many steps."""
+    layers = [part for layer in encoder.model.encoder.layer[-TAUGHT_LAYERS:] for part in layer.parameters()]
+    encoder.requires_grad_(requires_grad=False)
+    for part in layers:
+        part.requires_grad_(requires_grad=True)
+    learner = torch.optim.AdamW(
+        [{"params": layers, "lr": rate, "weight_decay": 0.01}, {"params": heads.parameters(), "lr": HEAD_RATE}]
+    )
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        learner, lambda step: min(step / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
+    )
+    return layers, learner, pace
+
+
+def untold(heads: nn.ModuleList, seen: Tensor, asked: Tensor, whom: Tensor, about: Tensor) -> Tensor:
+    """How badly the heads tell the labels from unit vectors. `about`: whether anybody said of whom."""
+    long = SCALE * seen
+    loss: Tensor = _loss(heads[0](long), asked).mean()
+    return loss + CAREERS_SHARE * (_loss(heads[1](long), whom) * about).sum() / about.sum().clamp(1)
 
 
 def _loss(scores: Tensor, wanted: Tensor) -> Tensor:

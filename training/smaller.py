@@ -20,19 +20,20 @@ import onnx
 import torch
 from onnx import numpy_helper
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import nn
 from transformers import BertConfig, BertModel
 
 from bot.knowledge import load
+from bot.models.knowledge import Phrasing
 from bot.understanding.encoder import LONGEST, PLACE, WIDTH
 from bot.understanding.encoder import Encoder as Shipped
 from bot.understanding.normalizing import tokens
-from training.encoder import CAREERS_SHARE, ROOT, SCALE, SEED, Encoder, _loss, batches, export, targets, vectors
+from training.encoder import BATCH, EPOCHS, ROOT, SEED, Encoder, batches, export, opened, targets, untold, vectors
 
 KEPT = (0, 1, 2, 5)
 """Layers of the six that the smaller model begins with."""
-TAUGHT_LAYERS, EPOCHS, BATCH = 3, 3, 32
-RATE, HEAD_RATE, WARM_UP = 2e-4, 5e-3, 0.05
+RATE = 2e-4
+"""Step of AdamW for the layers."""
 LIKENESS = 6.0
 """Weight of saying what the teacher says, beside telling the labels."""
 PARTS = ("query", "key", "value")
@@ -76,32 +77,23 @@ def _kind(held: dict[str, np.ndarray]) -> np.ndarray:
     return next(value for name, value in held.items() if name.startswith("onnx::Add_"))
 
 
-def teach(encoder: Encoder, place: Path, given: list, tokenizer: Tokenizer) -> None:
+def teach(encoder: Encoder, place: Path, given: list[Phrasing], tokenizer: Tokenizer) -> None:
     """Change the upper layers so that the vectors are the teacher's, and two linear heads can tell the labels."""
     careers = ["", *sorted({career for one in given for career in one.careers or ()})]
     asked, whom, said = targets(given, careers)
     texts = [" ".join(tokens(one.text)) or "career" for one in given]
     wanted = torch.tensor(Shipped(threads=torch.get_num_threads(), model=place).encode(texts))
     ids = [tokenizer.encode(text).ids for text in texts]
-    layers = [part for layer in encoder.model.encoder.layer[-TAUGHT_LAYERS:] for part in layer.parameters()]
-    encoder.requires_grad_(requires_grad=False)
-    for part in layers:
-        part.requires_grad_(requires_grad=True)
     heads = nn.ModuleList([nn.Linear(WIDTH, asked.shape[1]), nn.Linear(WIDTH, whom.shape[1])])
-    learner = torch.optim.AdamW(
-        [{"params": layers, "lr": RATE, "weight_decay": 0.01}, {"params": heads.parameters(), "lr": HEAD_RATE}]
-    )
     steps = EPOCHS * math.ceil(len(given) / BATCH)
-    pace = torch.optim.lr_scheduler.LambdaLR(
-        learner, lambda step: min(step / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
-    )
+    layers, learner, pace = opened(encoder, heads, steps, RATE)
     encoder.eval()  # without dropout: a small model that is told what to say has nothing to learn by heart
     for epoch in range(EPOCHS):
         lost = unlike = 0.0
         for number, batch in enumerate(batches(ids)):
             seen = vectors(encoder, [ids[row] for row in batch])
             far = (1.0 - (seen * wanted[batch]).sum(1)).mean()
-            loss = _labels(heads, SCALE * seen, asked[batch], whom[batch], said[batch]) + LIKENESS * far
+            loss = untold(heads, seen, asked[batch], whom[batch], said[batch]) + LIKENESS * far
             learner.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(layers, 1.0)
@@ -111,11 +103,6 @@ def teach(encoder: Encoder, place: Path, given: list, tokenizer: Tokenizer) -> N
             unlike += far.item()
             if number % 100 == 0:
                 print(f"{epoch + 1}.{number}: {lost / (number + 1):.3f} {unlike / (number + 1):.4f}", flush=True)  # noqa: T201  progress of a long run
-
-
-def _labels(heads: nn.ModuleList, seen: Tensor, asked: Tensor, whom: Tensor, about: Tensor) -> Tensor:
-    loss: Tensor = _loss(heads[0](seen), asked).mean()
-    return loss + CAREERS_SHARE * (_loss(heads[1](seen), whom) * about).sum() / about.sum().clamp(1)
 
 
 def main() -> None:

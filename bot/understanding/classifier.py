@@ -76,7 +76,7 @@ class Task:
 
 def sigmoid(scores: Floats) -> Floats:
     """Chances from scores."""
-    kept = np.maximum(np.minimum(scores, FAR), -FAR)  # np.clip takes four times as long on so few
+    kept = np.maximum(np.minimum(scores, FAR), -FAR)  # np.clip takes longer on so few
     return np.asarray(1.0 / (1.0 + np.exp(-kept)), np.float32)
 
 
