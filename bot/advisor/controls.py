@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from bot.advisor.book import Book
 from bot.models.action import Action
@@ -89,24 +90,33 @@ def career_menus(book: Book, action: Action, likely: Iterable[str] = ()) -> tupl
 
     The second menu's action carries a last argument `2`, since two controls may not share a custom id.
     """
-    first = book.known(likely)
-    rest = [c for field in book.knowledge.fields for c in book.knowledge.careers.values() if c.field == field]
-    ordered = list({career.key: career for career in (*first, *rest)}.values())
-    parts = _halves(ordered)
+    every = _options(book)
+    ordered = {key: every[key] for key in (*(career.key for career in book.known(likely)), *every)}
     menus = []
-    for index, part in enumerate(parts):
-        options = tuple(Option(career.name, career.key, cut(career.tagline, 100)) for career in part)
+    for index, options in enumerate(_halves(tuple(ordered.values()))):
         label = book.say("buttons.choose_career") if index == 0 else book.say("buttons.more_careers")
         where = action if index == 0 else Action(action.verb, (*action.args, str(index + 1)), action.owner)
         menus.append(Menu(where, label, options))
     return tuple(menus)
 
 
-def _halves(careers: list[Career]) -> list[list[Career]]:
-    """As few lists of at most `MENU` as it takes, of even length."""
-    count = -(-len(careers) // MENU) or 1
-    each = -(-len(careers) // count)
-    return [careers[start : start + each] for start in range(0, len(careers), each)]
+@lru_cache(maxsize=4)
+def _options(book: Book) -> Mapping[str, Option]:
+    """Every career as an option, field by field; kept, since a dozen layouts end with them."""
+    held = book.knowledge.careers.values()
+    return {
+        career.key: Option(career.name, career.key, cut(career.tagline, 100))
+        for field in book.knowledge.fields
+        for career in held
+        if career.field == field
+    }
+
+
+def _halves(options: tuple[Option, ...]) -> list[tuple[Option, ...]]:
+    """As few parts of at most `MENU` as it takes, of even length."""
+    count = -(-len(options) // MENU) or 1
+    each = -(-len(options) // count)
+    return [options[start : start + each] for start in range(0, len(options), each)]
 
 
 def label(text: str) -> str:

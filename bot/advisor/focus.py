@@ -82,7 +82,13 @@ def _words_of_item(*names: str) -> frozenset[str]:
     return words(" ".join(names))
 
 
+_LAST = frozenset("gsd")
+"""Last letters of the endings."""
+
+
 def _stem(word: str) -> str:
+    if word[-1:] not in _LAST:
+        return word
     for ending in ("ings", "ing", "ies", "es", "ed", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004  shorter words have no ending
             return word[: -len(ending)]

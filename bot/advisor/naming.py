@@ -23,12 +23,15 @@ FILLING = frozenset((
 ))  # fmt: skip
 """Words of questions on order that name nothing."""
 ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "e", "y")
+AT_HAND = 4
+"""Texts kept apart as they are asked for: a dozen parts in turn ask for the words of the one question at hand."""
 TELLING = 0.5
 """Least weight of shared words: one that stands in two names at most."""
 TAUGHT = 0.9
 """Weight of a skill named that a step teaches."""
 
 
+@lru_cache(maxsize=AT_HAND)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, endings taken off."""
     return stems_of(spoken(text))
@@ -39,12 +42,16 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in PLAIN and word not in FILLING)
 
 
-def spoken(text: str) -> list[str]:
+def taken_apart(text: str) -> tuple[str, ...]:
     """All words of a text, small, without accents and apostrophes."""
     if text.isascii():  # most texts: the rest would change nothing of them
-        return _WORD.findall(text.lower().replace("'", "").replace("`", ""))
+        return tuple(_WORD.findall(text.lower().replace("'", "").replace("`", "")))
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
-    return _WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark)))
+    return tuple(_WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark))))
+
+
+spoken = lru_cache(maxsize=AT_HAND)(taken_apart)
+"""The same for the question at hand."""
 
 
 @lru_cache(maxsize=20_000)
@@ -92,6 +99,7 @@ def weight(asked: frozenset[str], name: frozenset[str]) -> float:
     return shared / len(name) if shared > 1 else 0.0
 
 
+@lru_cache(maxsize=AT_HAND)
 def whole(text: str) -> str:
     """All words of a text with a space around each: what a title is looked for in."""
     return f" {' '.join(spoken(text))} "
@@ -100,7 +108,7 @@ def whole(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def entitled(title: str) -> str:
     """A title as it would stand in `whole` of a text; kept, since every title is looked for in every text."""
-    return whole(title)
+    return f" {' '.join(taken_apart(title))} "
 
 
 def in_whole(title: str, said: str) -> bool:

@@ -19,9 +19,13 @@ class Action:
     args: tuple[str, ...] = ()
     owner: int = 0
 
-    def encode(self) -> str:
-        """Text of at most `LIMIT` characters; ValueError when an argument cannot be carried."""
-        text = ":".join((self.verb, *self.args)) + (f"@{self.owner}" if self.owner else "")
+    def encode(self, owner: int = 0) -> str:
+        """Text of at most `LIMIT` characters; ValueError when an argument cannot be carried.
+
+        `owner`: another one than its own.
+        """
+        owner = owner or self.owner
+        text = ":".join((self.verb, *self.args)) + (f"@{owner}" if owner else "")
         if len(text) > LIMIT or not PATTERN.fullmatch(text):
             message = f"not a custom_id: {text!r}"
             raise ValueError(message)

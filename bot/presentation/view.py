@@ -136,7 +136,7 @@ def _short(text: str, limit: int) -> str:
 
 
 def _identity(action: Action | None, owner: int) -> str:
-    return Action(action.verb, action.args, owner or action.owner).encode() if action is not None else ""
+    return action.encode(owner) if action is not None else ""
 
 
 @lru_cache(maxsize=256)

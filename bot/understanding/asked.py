@@ -94,9 +94,9 @@ def weigh(candidates: Sequence[Candidate], chances: Chances) -> dict[str, float]
         scores[key] = LEARNED * odds(max(chance, UNTAUGHT) if key in named else chance) + evidence
     scores[""] = LEARNED * odds(chances.nobody) + NONE
     top = max(scores.values())
-    raised = {key: math.exp(score - top) for key, score in scores.items()}
-    total = sum(raised.values())
-    return {key: share / total for key, share in raised.items()}
+    raised = [math.exp(score - top) for score in scores.values()]
+    total = sum(raised)
+    return {key: share / total for key, share in zip(scores, raised, strict=True)}
 
 
 def _evidence(candidates: Sequence[Candidate]) -> dict[str, float]:

@@ -22,6 +22,7 @@ class Attributes:
 
     def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
         self._patterns = {attribute: _compiled(phrases) for attribute, phrases in table.items() if phrases}
+        self._order = {attribute: place for place, attribute in enumerate(self._patterns)}
         often = Counter(word for phrases in table.values() for phrase in phrases for word in _words(phrase))
         self._rarest: dict[str, set[str]] = defaultdict(set)
         """A word -> attributes of which a phrase cannot stand in a text without it."""
@@ -31,12 +32,12 @@ class Attributes:
 
     def asked(self, words: tuple[str, ...]) -> tuple[Mention, ...]:
         """One mention for each attribute asked for, with the member's words."""
-        maybe = set().union(*(self._rarest[word] for word in words if word in self._rarest))
+        maybe = set().union(*map(self._rarest.__getitem__, filter(self._rarest.__contains__, words)))
         return tuple(self._found(" ".join(words), maybe)) if maybe else ()
 
     def _found(self, text: str, maybe: Collection[str]) -> Iterator[Mention]:
-        for attribute, pattern in self._patterns.items():
-            if attribute in maybe and (found := pattern.search(text)):
+        for attribute in sorted(maybe, key=self._order.__getitem__):
+            if found := self._patterns[attribute].search(text):
                 said = _following(text[found.end() :]) if attribute in BESIDE else found[0]
                 yield Mention("attribute", attribute, said)
 

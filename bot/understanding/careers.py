@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from bot.understanding.lexicon import Hit
 
 _JOB = (
-    r"dev|devs|developer|developers|engineer|engineers|engineering|job|jobs|role|roles|position|career|careers|path|"
-    r"field|roadmap|salary|pay|paid|interview|interviews|cert|certs|certification|portfolio|junior|senior|fresher|"
-    r"entry|level|work|industry|guy|folks|people|team|lead|internship|intern|degree|skills|learn|learning|become|"
-    r"beginner|beginners|newbie|course|courses|bootcamp|projects|project|resume|cv|hire|hired|hiring|switch|"
-    r"transition|study|market|demand|future|tools|professional|specialist|person|program|programmer|student"
+    "dev|devs|developer|developers|engineer|engineers|engineering|job|jobs|role|roles|position|career|careers|path|"
+    "field|roadmap|salary|pay|paid|interview|interviews|cert|certs|certification|portfolio|junior|senior|fresher|"
+    "entry|level|work|industry|guy|folks|people|team|lead|internship|intern|degree|skills|learn|learning|become|"
+    "beginner|beginners|newbie|course|courses|bootcamp|projects|project|resume|cv|hire|hired|hiring|switch|"
+    "transition|study|market|demand|future|tools|professional|specialist|person|program|programmer|student"
 )
-JOB_WORD = re.compile(rf"^(?:{_JOB})$")
+JOB_WORDS = frozenset(_JOB.split("|"))
 """Words that show a message speaks of work."""
 
+_OWN_JOB = re.compile(rf"^(?:(?:{_JOB}) )+")
+"""What still belongs to the name before it ("backend developer job")."""
 _BACKGROUND_BEFORE = re.compile(
     r"(?:\b(?:im|i am|am|as|was|been|being|currently|current|former|ex(?: \w+)?|from|background in|"
     r"years? (?:as|of|in|doing)|yoe|yrs? (?:as|of|in)|worked|"
@@ -75,10 +77,10 @@ class Candidate:
 
 def speaks_of_work(words: tuple[str, ...], hits: Sequence[Hit]) -> bool:
     """A word of working life beside the names, or a certificate or skill that is no everyday word."""
-    inside = {at for hit in hits for at in range(hit.start, hit.end)}
     if any(hit.entry.kind != "career" and hit.exact and not hit.entry.weak for hit in hits):
         return True
-    return any(JOB_WORD.match(word) for at, word in enumerate(words) if at not in inside)
+    spoken = [at for at, word in enumerate(words) if word in JOB_WORDS]
+    return any(not any(hit.start <= at < hit.end for hit in hits) for at in spoken)
 
 
 def candidates_in(words: tuple[str, ...], hits: Sequence[Hit]) -> tuple[Candidate, ...]:
@@ -96,8 +98,7 @@ def candidates_in(words: tuple[str, ...], hits: Sequence[Hit]) -> tuple[Candidat
 def side_of(words: tuple[str, ...], start: int, end: int) -> str:
     """Whether what stands there is the goal of a message, where somebody comes from, or neither."""
     before = " ".join(words[max(0, start - 5) : start])
-    after = " ".join(words[end : end + 4])
-    after = re.sub(rf"^(?:(?:{_JOB}) )+", "", after + " ")
+    after = _OWN_JOB.sub("", " ".join((*words[end : end + 4], "")))
     if _NEEDED_AFTER.match(after) and _NEEDED_BEFORE.search(before):
         return "background"
     if _BACKGROUND_AFTER.match(after) and not _GOAL_BEFORE.search(before):

@@ -50,7 +50,7 @@ class Weights:
         """Chance of each label, each by itself: a message may have several labels or none."""
         total = self.bias.copy()
         if len(row.places):
-            total += (row.weights @ self.pieces[row.places].astype(np.float32)) * self.steps
+            total += (row.weights @ self.pieces.take(row.places, axis=0).astype(np.float32)) * self.steps
         if vector is not None:
             total += vector @ self.vector
         return sigmoid(total)

@@ -55,7 +55,7 @@ class Encoder:
         ids = np.array([self._tokenizer.encode(text or "career").ids], np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         hidden: Vectors = self._session.run(None, {name: feed[name] for name in self._takes})[0]
-        pooled: Vectors = hidden[0].mean(axis=0)
+        pooled: Vectors = np.add.reduce(hidden[0], axis=0)  # not the mean: the length comes off in the next line
         return pooled / np.float32(np.sqrt(pooled @ pooled))
 
     def _batch(self, texts: list[str]) -> Vectors:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.models.knowledge import KINDS, Knowledge
-from bot.models.understanding import Conversation, Rival, Understanding
+from bot.models.understanding import Conversation, Mention, Rival, Understanding
 from bot.understanding import features, followups, uses
 from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
 from bot.understanding.attributes import Attributes
@@ -192,8 +192,7 @@ class Engine:
         heard, chances = guess.heard, guess.chances
         known = conversation is not None and bool(conversation.understanding.careers)
         alone = reading = read(heard.candidates, heard.sides, chances, talking=known, ranked=guess.ranked)
-        joined = " ".join(heard.words)
-        way = "" if alone.named else uses.way_of(joined, skilled=heard.skilled)
+        way = "" if alone.named else uses.way_of(heard.reduced.raw, skilled=heard.skilled)
         if way:
             alone = reading = NOBODY
         asks: Mapping[str, float] = chances.asks
@@ -206,7 +205,9 @@ class Engine:
             if way != uses.USERS:
                 reading = followups.careers_meant(reading, text, conversation, compares=compares)
             asks = followups.carry_topic(chances, conversation, [one.id for one in attributes])
-        signs = Signs(heard.of_work, heard.certified, self._elsewhere.named(heard.words, heard.hits))
+        # What speaks of work is asked of everyday names alone.
+        of_work = alone.weak and heard.of_work
+        signs = Signs(of_work, heard.certified, self._elsewhere.named(heard.words, heard.hits))
         adjusted = adjust(asks, alone, signs, talking=conversation is not None)
         if reading.choice:
             adjusted["compare"] = asks["compare"]
@@ -216,9 +217,8 @@ class Engine:
         elif bare and conversation is not None:
             decision = Decision("answer", conversation.topics, 0.9)
         decision = self._settled(heard, decision, reading, conversation)
-        carried = bare or reading is not alone
-        said = self._understanding(heard, reading, decision, adjusted)
-        return replace(said, mentions=(*said.mentions, *attributes), carried=carried)
+        said = self._understanding(heard, reading, decision, adjusted, attributes)
+        return replace(said, carried=True) if bare or reading is not alone else said
 
     def _settled(
         self, heard: Heard, decision: Decision, reading: Reading, conversation: Conversation | None
@@ -227,13 +227,18 @@ class Engine:
         if decision.kind == "smalltalk" and mash(heard.words, self._known):
             return Decision("out_of_scope", (), decision.chance)
         goes_on = conversation is not None and decision.topics[:1] == conversation.topics[:1]
-        plain = goes_on or (heard.skilled and bool(_YES_NO.search(" ".join(heard.words))))
+        plain = goes_on or (heard.skilled and bool(_YES_NO.search(heard.reduced.raw)))
         if decision.kind == "answer" and reading.asked and decision.chance < UNSURE and not plain:
             return Decision("clarify", decision.topics, decision.chance)
         return decision
 
     def _understanding(
-        self, heard: Heard, reading: Reading, decision: Decision, chances: Mapping[str, float]
+        self,
+        heard: Heard,
+        reading: Reading,
+        decision: Decision,
+        chances: Mapping[str, float],
+        attributes: tuple[Mention, ...],
     ) -> Understanding:
         careers = careers_for(decision.kind, reading)
         page = self._page(careers[0]) if careers else None
@@ -244,10 +249,10 @@ class Engine:
             careers=careers,
             topics=decision.topics,
             confidence=round(decision.chance * (reading.strength if decision.kind == "answer" else 1.0), 3),
-            mentions=mentions_in(heard.words, heard.hits, page),
+            mentions=(*mentions_in(heard.words, heard.hits, page), *attributes),
             rivals=_rivals(chances, careers, decision),
             matched=self._nearest.phrasing(heard.words, decision),
-            yes_no=bool(_YES_NO.search(" ".join(heard.words))),
+            yes_no=bool(_YES_NO.search(heard.reduced.raw)),
             nearest=near,
             nearest_name=name,
             background=reading.background,

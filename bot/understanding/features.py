@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,6 @@ from bot.understanding.lexicon import Hit
 CAREER = "developer"
 """Stands in the text for whatever career was named, so that every career teaches every other (measured: as good as
 keeping the name on careers that are in the phrasings, and it serves those that are not)."""
-LONGEST_GRAM = 3
 LETTERS = (3, 4)
 RAREST = 3
 """Pieces other than single words seen in fewer phrasings are left out: most of the table, and they teach nothing."""
@@ -101,10 +100,8 @@ def _spoken_of(topic: str) -> str:
 
 def _runs(words: Sequence[str]) -> list[str]:
     """Words, and runs of two and three words."""
-    found = list(words)
-    for size in range(2, LONGEST_GRAM + 1):
-        found += map(" ".join, zip(*(words[at:] for at in range(size)), strict=False))
-    return found
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    return [*words, *pairs, *(f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False))]
 
 
 def _letters(word: str) -> tuple[str, ...]:
@@ -137,30 +134,34 @@ class Table:
     def row(self, reduced: Reduced, after: str = "") -> Row:
         """Weighted places of the message's pieces that are in the table; `after` as in `pieces`."""
         words = reduced.text.split()
-        said = self._counted(_runs(words))
+        said = _counted(self._places_of(words))
         if reduced.raw != reduced.text:
-            for place, count in self._counted(_runs(reduced.raw.split())).items():
-                said[place] = max(count, said.get(place, 0))
-        said.update(self._counted(reduced.marks))
-        letters = Counter(chain.from_iterable(map(self._letters_of, words)))
-        before = self._counted([_spoken_of(after)] if after else [])
-        parts: tuple[Mapping[int, int], ...] = (said, letters, before)
-        places = np.array([*chain.from_iterable(parts)], np.int32)
-        counts = np.array([*chain.from_iterable(part.values() for part in parts)], np.float32)
-        weights = np.asarray(self.rarity[places] * (1.0 + np.log(counts)), np.float32)
+            for place, count in _counted(self._places_of(reduced.raw.split())).items():
+                if count > said.get(place, 0):
+                    said[place] = count
+        said |= _counted(map(self.places.get, reduced.marks))
+        letters = _counted(chain.from_iterable(map(self._letters_of, words)))
+        before = _counted([self.places.get(_spoken_of(after))] if after else [])
+        places = np.array([*said, *letters, *before], np.int32)
+        counts = np.array([*said.values(), *letters.values(), *before.values()], np.float32)
+        weights = self.rarity[places]
+        weights *= 1.0 + np.log(counts)
         start = 0
-        for size in filter(None, map(len, parts)):
+        for size in filter(None, map(len, (said, letters, before))):
             _shorten(weights[start : start + size])
             start += size
         return Row(places, weights)
 
-    def _counted(self, found: Iterable[str]) -> dict[int, int]:
-        """Places of those pieces that are in the table, and how often each was found."""
-        counts: dict[int, int] = {}
-        for place in map(self.places.get, found):
-            if place is not None:
-                counts[place] = counts.get(place, 0) + 1
-        return counts
+    def _places_of(self, words: Sequence[str]) -> list[int | None]:
+        """Places of words and runs of words; None for those that are not in the table.
+
+        A run of three is looked for where both its runs of two are known: who is in the table often enough has them.
+        """
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
+        held = list(map(self.places.get, pairs))
+        longer = zip(pairs, words[2:], held, held[1:], strict=False)
+        known = [f"{pair} {word}" for pair, word, one, other in longer if one is not None and other is not None]
+        return [*map(self.places.get, words), *held, *map(self.places.get, known)]
 
     def _letters_of(self, word: str) -> tuple[int, ...]:
         """Places of a word's runs of letters; kept, since most words come again and again."""
@@ -171,6 +172,15 @@ class Table:
             held = tuple(self.places[run] for run in _letters(word) if run in self.places)
             self._of_letters[word] = held
         return held
+
+
+def _counted(found: Iterable[int | None]) -> dict[int, int]:
+    """How often each place was found."""
+    counts: dict[int, int] = {}
+    for place in found:
+        if place is not None:
+            counts[place] = counts.get(place, 0) + 1
+    return counts
 
 
 def _shorten(part: Floats) -> None:

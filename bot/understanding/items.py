@@ -31,8 +31,10 @@ _PHASES = (
     re.compile(r"\b(?:phases?|stages?|parts?|levels?|chapters?) (?:number |no |nr )?(\w+)\b"),
     re.compile(r"\b(\w+) (?:phase|stage|part|chapter)\b"),
 )
-_LEVEL = re.compile(r"\b(beginner|newbie|easy|simple|starter|basic|intermediate|medium|middle|advanced|hard|harder|"
-                    r"complex|expert|big|challenging)s?\b")  # fmt: skip
+_PARTS = frozenset(
+    form for word in ("phase", "stage", "part", "level", "chapter") for form in (word, f"{word}s")
+)
+"""Words without which neither pattern finds anything."""
 _LEVELS = {
     **dict.fromkeys(("beginner", "newbie", "easy", "simple", "starter", "basic"), "beginner"),
     **dict.fromkeys(("intermediate", "medium", "middle"), "intermediate"),
@@ -61,8 +63,9 @@ def mentions_in(words: tuple[str, ...], hits: Sequence[Hit], page: Points | None
         if hit.entry.kind in ("skill", "certification", "retired")
     ]
     joined = " ".join(words)
-    found += _phases(joined)
-    found += [Mention("level", _LEVELS[word], word) for word in dict.fromkeys(_LEVEL.findall(joined))]
+    if not _PARTS.isdisjoint(words):
+        found += _phases(joined)
+    found += [Mention("level", _LEVELS[name], name) for word in words if (name := word.removesuffix("s")) in _LEVELS]
     if page is not None:
         found += page.said(words)
     return tuple(dict.fromkeys(found))
@@ -95,8 +98,8 @@ class Points:
     def said(self, words: tuple[str, ...]) -> list[Mention]:
         """Points, steps and projects whose naming words all stand in the message, the most telling first."""
         found: dict[int, int] = {}
-        for stem in {_stem(word) for word in words}:
-            for at in self._by_stem.get(stem, ()):
+        for stem in {_stem(word) for word in words} & self._by_stem.keys():
+            for at in self._by_stem[stem]:
                 found[at] = found.get(at, 0) + 1
         scored: list[tuple[float, Mention]] = []
         for at in sorted(found):
@@ -129,7 +132,13 @@ def _names(career: Career) -> Iterator[tuple[str, str, str]]:
                 yield "item", item.name, name
 
 
+_LAST = frozenset("gs")
+"""Last letters of the endings."""
+
+
 def _stem(word: str) -> str:
+    if word[-1:] not in _LAST:
+        return word
     for ending in ("ing", "ies", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

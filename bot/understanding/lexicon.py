@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -111,7 +112,7 @@ class Lexicon:
         head, at = words[start], start + 1
         while len(head) < HEAD and at < len(words):
             head, at = head + words[at], at + 1
-        return any(head[:letters] in self._heads for letters in range(min(HEAD, len(head)), 0, -1))
+        return not self._heads.isdisjoint(accumulate(head[:HEAD]))
 
     def _exact(self, joined: str) -> tuple[Entry, ...]:
         found = self._entries.get(joined)

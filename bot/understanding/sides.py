@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from bot.understanding.careers import JOB_WORD, Candidate
+from bot.understanding.careers import JOB_WORDS, Candidate
 
 STRONGLY = 0.8
 """Strength from which a skill stands for a career in a choice ("swift or react")."""
@@ -55,7 +55,7 @@ def _without_bystanders(words: tuple[str, ...], ordered: list[Candidate]) -> lis
 
 def _job_near(words: tuple[str, ...], candidate: Candidate) -> bool:
     near = words[max(0, candidate.start - 1) : candidate.start] + words[candidate.end : candidate.end + 1]
-    return any(word == "one" or JOB_WORD.match(word) for word in near)
+    return any(word == "one" or word in JOB_WORDS for word in near)
 
 
 def _linked(words: tuple[str, ...], ordered: list[Candidate], one: Candidate) -> bool:

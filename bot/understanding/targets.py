@@ -47,22 +47,29 @@ class Chances:
     def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
         """Sorted out from the scores of all labels."""
         places, asks, careers = _sorted_out(labels)
-        kept = np.maximum(np.minimum(scores, MOST), LEAST)
-        values, leaning = scores.tolist(), np.log(kept / (1.0 - kept)).tolist()
-        several, many, again = (values[places[label]] if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
-        nobody = values[places[NOBODY]] if NOBODY in places else 1.0
-        return cls(asks.of(values), several, many, again, careers.of(values), nobody, careers.of(leaning))
+        several, many, again = (scores.item(places[label]) if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
+        nobody = scores.item(places[NOBODY]) if NOBODY in places else 1.0
+        of_careers = careers.of(scores)
+        kept = np.maximum(np.minimum(of_careers, MOST), LEAST)
+        leaning = np.log(kept / (1.0 - kept))
+        return cls(
+            asks.named(asks.of(scores)), several, many, again, careers.named(of_careers), nobody, careers.named(leaning)
+        )
 
 
 class _Part:
     """Some of the labels: their names and where they stand."""
 
     def __init__(self, named: Mapping[str, int]) -> None:
-        self._names, self._places = tuple(named), tuple(named.values())
+        self._names, self._places = tuple(named), np.array([*named.values()], np.intp)
 
-    def of(self, values: Sequence[float]) -> dict[str, float]:
-        """Their values, by name."""
-        return dict(zip(self._names, map(values.__getitem__, self._places), strict=True))
+    def of(self, scores: Floats) -> Floats:
+        """Their scores, of those of all labels."""
+        return scores.take(self._places)
+
+    def named(self, values: Floats) -> dict[str, float]:
+        """Their values by name."""
+        return dict(zip(self._names, values.tolist(), strict=True))
 
 
 @lru_cache(maxsize=8)

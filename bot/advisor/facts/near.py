@@ -52,25 +52,22 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of a question, or a term of several that stands for a meaning."""
+class _Held:
+    """What the points of a page hold of one word or term."""
 
+    parts: Mapping[int, float]
+    """Place of a point -> how far it holds it, in the same words or in others."""
+    same: Mapping[int, float]
+    """Those that hold it as it is."""
+    rarest: int
+    """Points that have the rarest of its meanings."""
     weight: float
-    stem: str
-    """Empty for a term."""
-    meanings: frozenset[str]
+    told: float
+    """What it tells as it is, and said otherwise."""
 
-
-@dataclass(slots=True)
-class _Tally:
-    """What one point holds of a question so far."""
-
-    score: float = 0.0
-    share: float = 0.0
-    held: int = 0
-    exact: int = 0
-    named: int = 0
-    seldom: int = sys.maxsize
+    def tells(self, place: int) -> float:
+        """What it tells of a point that holds it."""
+        return self.weight if place in self.same else self.told
 
 
 class Page:
@@ -103,20 +100,19 @@ class Page:
         self, stems: frozenset[str], terms: frozenset[str], topics: Mapping[str, float], text: str = ""
     ) -> Sequence[Near]:
         """The passages that hold most of what was said, the nearest first."""
-        words = [_Word(self._weight(stem), stem, self._meanings.of_stem(stem)) for stem in sorted(stems)]
-        words += [_Word(self._rarity(self._meant, term), "", frozenset({term})) for term in sorted(terms)]
-        words = [word for word in words if word.weight >= LEAST]
-        whole, tallies = self._whole(text), defaultdict[int, _Tally](_Tally)
+        weighed = [(self._weight(stem), stem, self._meanings.of_stem(stem)) for stem in sorted(stems)]
+        weighed += [(self._rarity(self._meant, term), "", frozenset({term})) for term in sorted(terms)]
+        words = [self._held(weight, stem, meant) for weight, stem, meant in weighed if weight >= LEAST]
+        whole, scores = self._whole(text), dict[int, float]()
         for word in words:
-            self._count(word, tallies)
-        total = sum(word.weight for word in words) or 1.0
-        places = sorted(tallies.keys() | whole)
+            for place, part in word.parts.items():
+                scores[place] = scores.get(place, 0.0) + part * word.tells(place)
         scored = [
-            (tallies[place].score * topics.get(self._points[place].topic, 1.0) + WHOLE * (place in whole), place)
-            for place in places
+            (scores.get(place, 0.0) * topics.get(self._points[place].topic, 1.0) + WHOLE * (place in whole), place)
+            for place in sorted(scores.keys() | whole)
         ]
         best = sorted(scored, key=lambda pair: -pair[0])[:SEEN]
-        return [self._near(place, score, tallies[place], total, whole=place in whole) for score, place in best]
+        return [self._near(place, score, words, whole=place in whole) for score, place in best]
 
     def _weight(self, stem: str) -> float:
         """How much a word tells: the fewer points of this page and of all pages have it the more."""
@@ -134,38 +130,33 @@ class Page:
         said = f" {' '.join(words)} "
         return frozenset(place for word in words for name, place in self._long.get(word, ()) if name in said)
 
-    def _count(self, word: _Word, tallies: dict[int, _Tally]) -> None:
-        """Add one word to every point that has it, in the same words or in others."""
-        same = self._stems.get(word.stem, {})
-        meant = [self._meant[one] for one in word.meanings if one in self._meant]
-        rarest = min((len(places) for places in meant), default=0)
-        told = min(word.weight, max((self._rarity(self._meant, one) for one in word.meanings), default=0.0))
+    def _held(self, weight: float, stem: str, meanings: frozenset[str]) -> _Held:
+        """Which points have a word of that weight, or one that means the same. `stem`: empty for a term of several."""
+        same = self._stems.get(stem, {})
+        if not meanings:
+            return _Held(same, same, 0, weight, 0.0)
+        meant = [self._meant[one] for one in meanings if one in self._meant]
         parts = dict(same)
         for places in meant:
             for place, part in places.items():
                 if part > parts.get(place, 0.0):
                     parts[place] = part
-        for place, part in parts.items():
-            here = place in same
-            tells = word.weight if here else told
-            tally = tallies[place]
-            tally.score += part * tells
-            tally.share += min(part, 1.0) * tells
-            tally.held += 1
-            tally.exact += here
-            tally.named += part > 1.0
-            tally.seldom = min(tally.seldom, len(same) if here else rarest)
+        told = min(weight, max(self._rarity(self._meant, one) for one in meanings))
+        return _Held(parts, same, min(map(len, meant), default=0), weight, told)
 
-    def _near(self, place: int, score: float, tally: _Tally, total: float, *, whole: bool) -> Near:
+    def _near(self, place: int, score: float, words: Sequence[_Held], *, whole: bool) -> Near:
+        """A passage with what it holds of the words asked."""
+        held = [word for word in words if place in word.parts]
+        total = sum(word.weight for word in words) or 1.0
         return Near(
             self._points[place],
             score,
-            tally.share / total,
-            tally.held,
-            tally.exact,
-            tally.seldom,
-            tally.named,
-            whole,
+            share=sum(min(word.parts[place], 1.0) * word.tells(place) for word in held) / total,
+            held=len(held),
+            exact=sum(place in word.same for word in held),
+            seldom=min((len(word.same) if place in word.same else word.rarest for word in held), default=sys.maxsize),
+            named=sum(word.parts[place] > 1.0 for word in held),
+            whole=whole,
         )
 
 

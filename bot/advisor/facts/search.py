@@ -71,9 +71,10 @@ def asked_for(text: str, career: Career | None = None, *, price: bool = False) -
     if career is None:
         return [(plain, True), (plain, False)] if price else [(plain, False)]
     words = naming.spoken(text)
-    said = f" {' '.join(words)} "
+    said = naming.whole(text)
     begun = _names(career.aliases, career.titles)
-    for name in sorted({name for word in words for name in begun.get(word, ())}, key=lambda name: (-len(name), name)):
+    named = {name for word in words for name in begun.get(word, ()) if name in said}
+    for name in sorted(named, key=lambda name: (-len(name), name)):
         said = said.replace(name, " ")
     own = naming.own(career)
     left = telling(said) - own
@@ -161,14 +162,20 @@ def _stands_out(found: Hit) -> bool:
 
 def _only(found: Hit, text: str, career: Career | None = None) -> bool:
     """Nothing but what something is, does or costs is asked."""
-    names = (*found.held, *((career.name, career.plural, *career.aliases) if career else ()))
-    return _of_name(found) and says_only(text, names)
+    own = _called_by(career.name, career.plural, career.aliases) if career else frozenset[str]()
+    return _of_name(found) and says_only(text, found.held, own)
 
 
-def says_only(text: str, names: Iterable[str]) -> bool:
-    """Whether a message asks no more than what is called so is or does."""
-    stems = frozenset(naming.stem(word) for name in names for word in naming.spoken(name))
+def says_only(text: str, names: Iterable[str], own: frozenset[str] = frozenset()) -> bool:
+    """Whether a message asks no more than what is called so is or does. `own`: stems of the career's names."""
+    stems = own.union(naming.stem(word) for name in names for word in naming.taken_apart(name))
     return all(word in FRAME or naming.stem(word) in stems for word in naming.spoken(text))
+
+
+@lru_cache(maxsize=1_000)
+def _called_by(name: str, plural: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    """Stems of all words of a career's names."""
+    return frozenset(naming.stem(word) for each in (name, plural, *aliases) for word in naming.taken_apart(each))
 
 
 def anywhere(book: Book, asked: Understanding) -> Understanding | None:
