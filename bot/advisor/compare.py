@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.advisor import controls, why
 from bot.advisor.answer import references
 from bot.advisor.book import Book
 from bot.advisor.figures import lines, sources
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.advisor.topics import brief
+from bot.forms import Forms, forms
 from bot.models.action import LIMIT, Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Fact
@@ -28,11 +30,11 @@ LOOK = 10
 FIGURES = 2
 """Figures of each career in a comparison by one topic, each with what it stands for; its first lead the whole one."""
 DIFFICULTIES = ("Gentle", "Moderate", "Hard", "Very hard")
-SAID: dict[str, re.Pattern[str]] = {
-    "salary": re.compile(r"\b(?:pays?|paid|salar\w+|earns?|money|wages?|income)\b", re.IGNORECASE),
-    "difficulty": re.compile(r"\b(?:easier|easiest|harder|hardest|difficult\w*|tougher)\b", re.IGNORECASE),
-    "time_to_learn": re.compile(r"\b(?:faster|fastest|quick\w*|takes longer|less time|how long)\b", re.IGNORECASE),
-    "outlook": re.compile(r"\b(?:future|demand|more jobs|safer|outlook|replaced?|saturated)\b", re.IGNORECASE),
+SAID: dict[str, Said] = {
+    "salary": Said(r"\b(?:pays?|paid|salar\w+|earns?|money|wages?|income)\b"),
+    "difficulty": Said(r"\b(?:easier|easiest|harder|hardest|difficult\w*|tougher)\b"),
+    "time_to_learn": Said(r"\b(?:faster|fastest|quick\w*|takes longer|less time|how long)\b"),
+    "outlook": Said(r"\b(?:future|demand|more jobs|safer|outlook|replaced?|saturated)\b"),
 }
 """Topics that two careers are compared in, by the words that say so."""
 ASPECTS = ("salary", "time_to_learn", "difficulty", "outlook", "education", "fit")
@@ -90,26 +92,38 @@ def compare(
 
 
 def _whole(book: Book, careers: Sequence[Career], member: Member) -> list[Block]:
-    rows: tuple[tuple[str, Callable[[Career], str]], ...] = (
-        (book.say("compare.work"), lambda career: sentence(career.sections["overview"].lead)),
-        (book.topic("salary"), lambda career: _pay(book, career)),
-        (book.topic("outlook"), lambda career: _growth(book, career)),
-        (book.topic("time_to_learn"), lambda career: _time(book, career)),
-        (book.topic("difficulty"), lambda career: career.sections["difficulty"].rating),
-        (book.topic("education"), lambda career: career.sections["education"].rating),
-        (book.topic("fit"), _suits),
-    )
+    headings = (book.say("compare.work"), *map(book.topic, TOLD))
+    told = zip(*(_told(book, career.key, forms()) for career in careers), strict=True)
     blocks = [Block(_short(book, careers))]
-    blocks += [Block(_lines(book, careers, tell), heading=heading) for heading, tell in rows]
+    blocks += [Block(_lines(book, careers, texts), heading=head) for head, texts in zip(headings, told, strict=True)]
     if text := _have(book, careers, member):
         blocks.append(Block(text, heading=book.say("compare.have")))
     return blocks
 
 
+TOLD = ("salary", "outlook", "time_to_learn", "difficulty", "education", "fit")
+"""Topics that a comparison of everything goes through, after the work itself."""
+
+
+@lru_cache(maxsize=200)
+def _told(book: Book, key: str, _: Forms) -> tuple[str, ...]:
+    """What a career is in one line, and a line for each of `TOLD`; kept for each way of writing figures."""
+    career = book.knowledge.careers[key]
+    return (
+        sentence(career.sections["overview"].lead),
+        _pay(book, career),
+        _growth(book, career),
+        _time(book, career),
+        career.sections["difficulty"].rating,
+        career.sections["education"].rating,
+        _suits(career),
+    )
+
+
 def _short(book: Book, careers: Sequence[Career]) -> str:
     """The differences that can be counted, one a line."""
     said = [verdict(book, careers, topic) for topic in ("salary", "time_to_learn", "difficulty")]
-    shared = frozenset.intersection(*(_skills(career) for career in careers))
+    shared = frozenset.intersection(*(_skills(book, career.key) for career in careers))
     names = [book.knowledge.skills[key].name for key in book.knowledge.skills if key in shared]
     said.append(book.say("compare.shared", skills=listed(names[:6])) if names else book.say("compare.nothing_shared"))
     return "\n".join(f"- {text}" for text in said if text)
@@ -185,9 +199,8 @@ def _rank(career: Career) -> int:
     return DIFFICULTIES.index(rating) if rating in DIFFICULTIES else 0
 
 
-def _lines(book: Book, careers: Sequence[Career], tell: Callable[[Career], str]) -> str:
+def _lines(book: Book, careers: Sequence[Career], told: Sequence[str]) -> str:
     """A line for each career; one for all when it says the same of them."""
-    told = [tell(career) for career in careers]
     if len(set(told)) == 1:
         key = "compare.both" if len(careers) == 2 else "compare.all"  # noqa: PLR2004 - both are two
         return f"- **{book.say(key)}**: {told[0]}"
@@ -215,8 +228,10 @@ def _suits(career: Career) -> str:
     return ", ".join(names[:4])
 
 
-def _skills(career: Career) -> frozenset[str]:
-    return frozenset(skill for step in career.steps for skill in step.skills)
+@lru_cache(maxsize=200)
+def _skills(book: Book, key: str) -> frozenset[str]:
+    """What a career's roadmap teaches."""
+    return frozenset(skill for step in book.knowledge.careers[key].steps for skill in step.skills)
 
 
 def have(book: Book, careers: Sequence[Career], member: Member) -> Advice:

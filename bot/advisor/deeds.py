@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from bot.advisor.said import Said
 from bot.advisor.sentences import SENTENCES
 from bot.advisor.sentences.parts import PARTS
 
@@ -46,10 +47,7 @@ def _rule(text: str) -> re.Pattern[str]:
 
 
 _NAME = re.compile(r"\(\?P<\w+>")
-_ANY = re.compile(
-    _NAME.sub("(?:", _filled(f"<LEAD>(?:{'|'.join(f'(?:{_joined(text)})' for _, text in SENTENCES)})<TAIL>")),
-    re.IGNORECASE,
-)
+_ANY = Said(_NAME.sub("(?:", _filled(f"<LEAD>(?:{'|'.join(f'(?:{_joined(text)})' for _, text in SENTENCES)})<TAIL>")))
 """All rules in one: most messages are none of them, and are told so at once."""
 
 

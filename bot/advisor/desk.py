@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +12,7 @@ from bot.advisor.building import LEVELS
 from bot.advisor.facts import shelf
 from bot.advisor.passage import Ask
 from bot.advisor.personal import Personal
+from bot.advisor.said import Said
 from bot.models.action import Action
 from bot.models.advice import Advice, Block
 from bot.models.knowledge import Knowledge
@@ -22,11 +22,10 @@ from bot.replies import Replies
 
 Kind = Callable[[Understanding, Member, datetime], Advice]
 Press = Callable[[tuple[str, ...], Member], Advice]
-_HAVE = re.compile(
-    r"\b(?:know|knowing|can|learned|learnt|have|used|using|use|experience|good (?:at|in|with)|comfortable|skills?)\b",
-    re.IGNORECASE,
+_HAVE = Said(
+    r"\b(?:know|knowing|can|learned|learnt|have|used|using|use|experience|good (?:at|in|with)|comfortable|skills?)\b"
 )
-_LIKE = re.compile(r"\b(?:like|love|enjoy|hate|prefer|interested|into|passion\w*|fun)\b", re.IGNORECASE)
+_LIKE = Said(r"\b(?:like|love|enjoy|hate|prefer|interested|into|passion\w*|fun)\b")
 
 
 class Advisor:

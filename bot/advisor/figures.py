@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.advisor.book import Book
+from bot.advisor.naming import AT_HAND
 from bot.advisor.passage import Ask, Passage
+from bot.advisor.said import Said
 from bot.advisor.sections import section
+from bot.forms import Forms, forms
 from bot.models.advice import Block
 from bot.models.knowledge import Career, Fact, Source
 from bot.wording import figure, listed, month, opened, spread
@@ -36,12 +40,13 @@ PLACES: dict[str, str] = {
     r"new zealand": "New Zealand",
 }
 """How people name places in a question on pay -> the country's name in the facts."""
-_PLACES = {re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE): country for pattern, country in PLACES.items()}
-_ANY_PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b", re.IGNORECASE)
+_PLACES = {Said(rf"\b(?:{pattern})\b"): country for pattern, country in PLACES.items()}
+_ANY_PLACE = Said(rf"\b(?:{'|'.join(PLACES)})\b")
 _PRONOUN = re.compile(r"\bus\b")
 """Lower-case "us" is mostly the pronoun; it is left to the default order, in which the United States come first."""
 
 
+@lru_cache(maxsize=AT_HAND)
 def places(text: str) -> tuple[str, ...]:
     """Countries a question names."""
     plain = _PRONOUN.sub(" ", text)
@@ -59,10 +64,12 @@ def salary(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """What it pays."""
     here = career.sections[topic]
     wanted = places(ask.text)
-    facts = sorted(here.facts, key=lambda fact: not within(fact, wanted))
+    found = [fact for fact in here.facts if within(fact, wanted)]
     missing = [place for place in wanted if not any(within(fact, (place,)) for fact in here.facts)]
-    blocks = [Block(lines(book, facts))]
-    found = [fact for fact in facts if within(fact, wanted)]
+    told, origins = _in_order(book, career.key, topic, forms())
+    if found:
+        facts = [*found, *(fact for fact in here.facts if not within(fact, wanted))]
+        told, origins = lines(book, facts), sources(book, facts)
     lead = here.lead
     if missing:
         lead = f"{book.say('answer.no_figure', place=listed(missing))} {lead}"
@@ -70,23 +77,29 @@ def salary(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
         lead = f"**{opened(figure(found[0]))}.** {lead}"
     extra = [Block(here.note)] if here.note else []
     points = section(book, career, topic, ask).blocks[1:]
-    return Passage(lead, (Block(lead), *blocks, *extra, *points), sources=sources(book, facts))
+    return Passage(lead, (Block(lead), Block(told), *extra, *points), sources=origins)
 
 
 def outlook(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     """Whether there is a future in it."""
     base = section(book, career, topic, ask)
-    here = career.sections[topic]
-    figures = Block(lines(book, here.facts))
+    told, origins = _in_order(book, career.key, topic, forms())
     cut = 2 if base.narrowed else 1
     return Passage(
         base.lead,
-        (*base.blocks[:cut], figures, *base.blocks[cut:]),
+        (*base.blocks[:cut], Block(told), *base.blocks[cut:]),
         base.rows,
-        sources(book, here.facts),
+        origins,
         base.names,
         base.narrowed,
     )
+
+
+@lru_cache(maxsize=500)
+def _in_order(book: Book, career: str, topic: str, _: Forms) -> tuple[str, tuple[str, ...]]:
+    """The figures of a page as they stand there, and where they come from; kept for each way of writing figures."""
+    facts = book.knowledge.careers[career].sections[topic].facts
+    return lines(book, facts), sources(book, facts)
 
 
 def lines(book: Book, facts: Iterable[Fact]) -> str:

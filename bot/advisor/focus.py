@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.models.knowledge import Item
 
 _WORD = re.compile(r"[a-z0-9+#]+")
-AFTER = re.compile(r"\b(?:after|beyond|next step from|follows?|following|past|above)\b", re.IGNORECASE)
-HAS = re.compile(
+AFTER = Said(r"\b(?:after|beyond|next step from|follows?|following|past|above)\b")
+HAS = Said(
     r"\b(?:i|we)(?: already|'ve| have)? (?:know|knew|learned|learnt|studied|did|done|use|used|finished|can)\b"
-    r"|\bi'?m good at\b|\balready know\b|\bmy background\b|\bexperience (?:in|with)\b",
-    re.IGNORECASE,
+    r"|\bi'?m good at\b|\balready know\b|\bmy background\b|\bexperience (?:in|with)\b"
 )
 """Words by which people name what they bring along instead of what they ask about."""
 ORDERED = frozenset({"growth", "next_steps"})
@@ -68,18 +68,19 @@ def likely(items: Sequence[Item], ask: Ask, *, career_words: frozenset[str] = fr
     return items[shared.index(best)] if best and shared.count(best) == 1 else None
 
 
-def words(text: str) -> frozenset[str]:
-    """The telling words of a text, plural endings taken off."""
+def _words(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in PLAIN)
 
 
-words_of_name = lru_cache(maxsize=20_000)(words)
+words = lru_cache(maxsize=4)(_words)
+"""The telling words of the question at hand, plural endings taken off."""
+words_of_name = lru_cache(maxsize=20_000)(_words)
 """The same for the points of the pages, which are asked for again and again."""
 
 
 @lru_cache(maxsize=20_000)
 def _words_of_item(*names: str) -> frozenset[str]:
-    return words(" ".join(names))
+    return _words(" ".join(names))
 
 
 _LAST = frozenset("gsd")

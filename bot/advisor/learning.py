@@ -10,6 +10,7 @@ from bot.advisor.book import Book, use_of
 from bot.advisor.controls import label
 from bot.advisor.focus import words, words_of_name
 from bot.advisor.passage import Ask, Passage
+from bot.advisor.said import Said
 from bot.advisor.sections import section
 from bot.models.action import Action
 from bot.models.advice import Block, Button, Menu, Option
@@ -41,11 +42,9 @@ _NUMBERS = {
     for word in said.split()
 }
 _WORDS = "|".join([*_NUMBERS, "last", "final"])
-_PHASE = re.compile(
-    rf"\b(?:phase|stage)s?\s*(?:number\s*|#)?({_WORDS})\b|\b({_WORDS})\s+(?:phase|stage)\b", re.IGNORECASE
-)
-_COUNT = re.compile(r"\bhow many (?:phases|stages|steps)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|following|next)\b", re.IGNORECASE)
+_PHASE = Said(rf"\b(?:phase|stage)s?\s*(?:number\s*|#)?({_WORDS})\b|\b({_WORDS})\s+(?:phase|stage)\b")
+_COUNT = Said(r"\bhow many (?:phases|stages|steps)\b")
+_AFTER = Said(r"\b(?:after|following|next)\b")
 
 
 def roadmap(book: Book, career: Career, topic: str, ask: Ask, done: frozenset[str] = frozenset()) -> Passage:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.advisor import naming
 from bot.advisor.book import Book, use_of
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.advisor.sections import point
 from bot.models.knowledge import Career, Item, Skill
 from bot.models.understanding import Mention
@@ -33,19 +34,16 @@ SKIPPED = {
 OTHERS = 3
 """Other careers named that do use a skill."""
 _SENTENCE = re.compile(r"[.!?;,:\n]+|\s-+\s")
-_OPEN = re.compile(r"\W*(?:\w+\W+){0,2}(?:what|which|wich|wat|when|where|how|who|why)\b", re.IGNORECASE)
-_CLOSED = re.compile(
-    r"\W*(?:so |but |and |ok )?(?:is|are|do|does|did|can|could|should|must|will|would|need|have to)\b", re.IGNORECASE
-)
-_NEED = re.compile(
-    r"\b(?:need\w*|must|have to|has to|requir\w+|necessary|mandatory|use[sd]?|good at|skip|required|lots? of|matter)\b",
-    re.IGNORECASE,
+_OPEN = Said(r"\W*(?:\w+\W+){0,2}(?:what|which|wich|wat|when|where|how|who|why)\b")
+_CLOSED = Said(r"\W*(?:so |but |and |ok )?(?:is|are|do|does|did|can|could|should|must|will|would|need|have to)\b")
+_NEED = Said(
+    r"\b(?:need\w*|must|have to|has to|requir\w+|necessary|mandatory|use[sd]?|good at|skip|required|lots? of|matter)\b"
 )
 _NAMES = r"(?:need|use|know|learn|is|are|in|with|require)"
 """What stands before a name that is an everyday word: "do I need Go"."""
 SHARED = 0.3
 """Least weight of a word in a point's name: one that three of them have."""
-_USE = re.compile(r"\b(?:us(?:e|es|ed|ing)|needed|required|necessary)\b", re.IGNORECASE)
+_USE = Said(r"\b(?:us(?:e|es|ed|ing)|needed|required|necessary)\b")
 SHORT = 8
 """Words in which "backend people using Docker?" asks no more than that."""
 EASIER = "easier than people fear"

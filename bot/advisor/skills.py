@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.advisor import controls, why
@@ -12,13 +11,14 @@ from bot.advisor.facts import says_only
 from bot.advisor.figures import source
 from bot.advisor.needs import choices, users
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.knowledge import Career, Certification, Item, RetiredCertification, Skill
 from bot.models.understanding import Understanding
 from bot.wording import either, listed, month
 
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_OR = Said(r"\bor\b")
 MOST = 5
 """Careers named at most."""
 FAR = 1000.0

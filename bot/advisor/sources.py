@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.advisor.book import Book
 from bot.advisor.focus import words
 from bot.advisor.learning import link
 from bot.advisor.passage import Ask, Passage
+from bot.advisor.said import Said
 from bot.advisor.sections import whole
 from bot.models.advice import Block
 from bot.models.knowledge import Career, Resource
 from bot.wording import number
 
-FORMATS: dict[str, re.Pattern[str]] = {
-    "book": re.compile(r"\b(?:e-?)?books?\b|\bread(?:ing)?\b", re.IGNORECASE),
-    "video": re.compile(r"\byou ?tubers?\b|\byt\b|\bvideos?\b|\bchannels?\b|\bwatch\b", re.IGNORECASE),
-    "course": re.compile(r"\bcourses?\b|\bmoocs?\b|\bclass(?:es)?\b|\bcoursera\b|\budemy\b", re.IGNORECASE),
-    "practice": re.compile(
-        r"\bpractice\b|\bpractise\b|\bexercises?\b|\bchallenges?\b|\bplatforms?\b|\blabs?\b", re.IGNORECASE
-    ),
-    "community": re.compile(
-        r"\bcommunit(?:y|ies)\b|\bforums?\b|\bsubreddits?\b|\breddit\b|\bmeet ?ups?\b", re.IGNORECASE
-    ),
-    "docs": re.compile(r"\bdocs\b|\bdocumentation\b|\bmanuals?\b", re.IGNORECASE),
+FORMATS: dict[str, Said] = {
+    "book": Said(r"\b(?:e-?)?books?\b|\bread(?:ing)?\b"),
+    "video": Said(r"\byou ?tubers?\b|\byt\b|\bvideos?\b|\bchannels?\b|\bwatch\b"),
+    "course": Said(r"\bcourses?\b|\bmoocs?\b|\bclass(?:es)?\b|\bcoursera\b|\budemy\b"),
+    "practice": Said(r"\bpractice\b|\bpractise\b|\bexercises?\b|\bchallenges?\b|\bplatforms?\b|\blabs?\b"),
+    "community": Said(r"\bcommunit(?:y|ies)\b|\bforums?\b|\bsubreddits?\b|\breddit\b|\bmeet ?ups?\b"),
+    "docs": Said(r"\bdocs\b|\bdocumentation\b|\bmanuals?\b"),
 }
 """How a question names a format."""
-_FREE = re.compile(
-    r"\bfree\b|\bbroke\b|\bno money\b|\bwithout paying\b|\bcheap\b|\bno budget\b|\b0 (?:euro|dollar)", re.IGNORECASE
-)
-_PAID = re.compile(r"\bpaid\b|\bworth paying\b|\bbuy\b", re.IGNORECASE)
+_FREE = Said(r"\bfree\b|\bbroke\b|\bno money\b|\bwithout paying\b|\bcheap\b|\bno budget\b|\b0 (?:euro|dollar)")
+_PAID = Said(r"\bpaid\b|\bworth paying\b|\bbuy\b")
 
 
 def resources(book: Book, career: Career, topic: str, ask: Ask) -> Passage:

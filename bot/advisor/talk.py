@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.advisor import controls
 from bot.advisor.book import Book
+from bot.advisor.said import Said
 from bot.models.action import Action
 from bot.models.advice import Advice, Block, Button
 from bot.models.member import Member
 
-THANKS = re.compile(
-    r"\b(?:thank\w*|thx|ty|tysm|cheers|gracias|merci|appreciate\w*|helpful|great job|good bot)\b", re.IGNORECASE
-)
-BYE = re.compile(r"\b(?:bye+|goodbye|good night|gn|see (?:ya|you)|cya|later|ciao|gtg|take care)\b", re.IGNORECASE)
-WHO = re.compile(
+THANKS = Said(r"\b(?:thank\w*|thx|ty|tysm|cheers|gracias|merci|appreciate\w*|helpful|great job|good bot)\b")
+BYE = Said(r"\b(?:bye+|goodbye|good night|gn|see (?:ya|you)|cya|later|ciao|gtg|take care)\b")
+WHO = Said(
     r"\bwho (?:are|r) (?:you|u)\b|\bare (?:you|u) (?:a |an )?(?:real|human|bot|robot|ai|person|chatgpt)\b|\byour name\b"
-    r"|\bwho (?:made|built|created|wrote)\b|\bare you (?:there|alive)\b|\bchatgpt\b|\bu (?:a )?bot\b",
-    re.IGNORECASE,
+    r"|\bwho (?:made|built|created|wrote)\b|\bare you (?:there|alive)\b|\bchatgpt\b|\bu (?:a )?bot\b"
 )
-HELLO = re.compile(
+HELLO = Said(
     r"\b(?:h+i+|hiya|hell+o+|he+y+a?|yo+|howdy|greetings|hola|salut|morning|afternoon|evening|good day)\b"
-    r"|\U0001f44b",
-    re.IGNORECASE,
+    r"|\U0001f44b"
 )
-HOW = re.compile(
-    r"\bhow (?:are|r) (?:you|u|ya)\b|\bhow(?:'s| is) it going\b|\bwhat'?s up\b|\bwassup\b|\bsup\b", re.IGNORECASE
-)
+HOW = Said(r"\bhow (?:are|r) (?:you|u|ya)\b|\bhow(?:'s| is) it going\b|\bwhat'?s up\b|\bwassup\b|\bsup\b")
 
-NEED = re.compile(
+NEED = Said(
     r"\b(?:want to|wanna|wish i could|rather|thinking (?:of|about)) (?:just )?(?:die|dying|be dead|end it all)\b"
     r"|\b(?:want to|wanna|going to|gonna|plan(?:ning)? to) (?:just )?(?:kill|hang|harm|cut) myself\b"
     r"|\b(?:kill|hang|harm|cutt?)(?:ing)? myself\b(?! (?:with|over|on|in|for|learning|studying|to)\b)"
@@ -37,8 +31,7 @@ NEED = re.compile(
     r"|\b(?:end(?:ing)? my (?:own )?|take my own )life\b|\bself[- ]?harm(?:ing)?\b"
     r"|\bno (?:reason|point) (?:to|in) liv\w+\b|\bbetter off (?:dead|without me)\b"
     r"|\b(?:don'?t|do not|no longer) want to (?:live|be alive|exist|wake up)\b"
-    r"(?! (?:in|with|at|near|off|on|from|early)\b)",
-    re.IGNORECASE,
+    r"(?! (?:in|with|at|near|off|on|from|early)\b)"
 )
 """What a person says who should hear of somebody to talk to before anything else. Too much rather than too little:
 the words around it are still answered."""

@@ -25,6 +25,8 @@ def safe(text: str) -> str:
 
 def visible(text: str) -> bool:
     """Whether a reader would see anything at all; Discord refuses a text of blanks."""
+    if text.isascii():
+        return bool(text) and not text.isspace()
     return bool(text.strip().strip("\u200b\u200c\u200d\u2060"))
 
 

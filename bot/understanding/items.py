@@ -31,9 +31,7 @@ _PHASES = (
     re.compile(r"\b(?:phases?|stages?|parts?|levels?|chapters?) (?:number |no |nr )?(\w+)\b"),
     re.compile(r"\b(\w+) (?:phase|stage|part|chapter)\b"),
 )
-_PARTS = frozenset(
-    form for word in ("phase", "stage", "part", "level", "chapter") for form in (word, f"{word}s")
-)
+_PARTS = frozenset(form for word in ("phase", "stage", "part", "level", "chapter") for form in (word, f"{word}s"))
 """Words without which neither pattern finds anything."""
 _LEVELS = {
     **dict.fromkeys(("beginner", "newbie", "easy", "simple", "starter", "basic"), "beginner"),

@@ -47,7 +47,9 @@ class Chances:
     def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
         """Sorted out from the scores of all labels."""
         places, asks, careers = _sorted_out(labels)
-        several, many, again = (scores.item(places[label]) if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
+        several, many, again = (
+            scores.item(places[label]) if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN)
+        )
         nobody = scores.item(places[NOBODY]) if NOBODY in places else 1.0
         of_careers = careers.of(scores)
         kept = np.maximum(np.minimum(of_careers, MOST), LEAST)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.advisor.sections import point
 from bot.models.knowledge import Career
 
-_ROUND = re.compile(r"\b(?:rounds?|stages?|steps?|phases?)\b|\b(?:first|last|final) \S+ interview\b", re.IGNORECASE)
-_ROUNDS = re.compile(
-    r"\b(?:how many|number of) (?:\S+ ){0,4}?(?:rounds|stages|interviews|steps|calls)\b", re.IGNORECASE
-)
-_OWN = re.compile(r"\b(?:should|need|must|enough|i|me|my|required)\b", re.IGNORECASE)
+_ROUND = Said(r"\b(?:rounds?|stages?|steps?|phases?)\b|\b(?:first|last|final) \S+ interview\b")
+_ROUNDS = Said(r"\b(?:how many|number of) (?:\S+ ){0,4}?(?:rounds|stages|interviews|steps|calls)\b")
+_OWN = Said(r"\b(?:should|need|must|enough|i|me|my|required)\b")
 """Speaks of what a person needs, not of what the list has."""
 ROUNDS = "stages"
 """The group of an interview's rounds, in their order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from bot.advisor.facts import counts, done, ladder, papers, pay, road, search, s
 from bot.advisor.facts.fact import Fact
 from bot.advisor.needs import verdicts
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.models.knowledge import Career
 from bot.models.understanding import Understanding
 
@@ -20,10 +20,9 @@ STRAYED = frozenset({"out_of_scope", "complete_phase", "my_progress", "what_next
 """Kinds that questions on a roadmap are taken for."""
 SHORT = 14
 """Words of such a question."""
-_DOING = re.compile(
+_DOING = Said(
     r"\b(?:done|did|finish\w*|complet\w*|tick\w*|mark\w*|through with|passed|undo|set|"
-    r"pick\w*|choos\w*|chose|my|me|i|ive|im)\b",
-    re.IGNORECASE,
+    r"pick\w*|choos\w*|chose|my|me|i|ive|im)\b"
 )
 LONGEST = 45
 """Words of a message past which it is a story, whose words of order and number mean other things."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
 from bot.advisor.naming import named, nearest, own, stems
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.advisor.sections import point
 from bot.models.knowledge import Career, Item
 
 TOPICS = frozenset({"growth", "roles"})
 LENGTHS = frozenset({"growth", "roles", "time_to_learn"})
 """Topics under which years may be asked for: until one is a senior."""
-_YEARS = re.compile(
+_YEARS = Said(
     r"\b(?:how long|how many (?:years|yrs)|years?|yrs)\b.{0,40}?"
     r"\b(?:until|till|til|to|before|for|as|is|are|stay|one|a)\b "
     r"(?:(?:be(?:ing|come)?|make|get|reach|am|im|i|you|one|a|an) )*"
-    r"((?:junior|mid|middle|senior|staff|principal|lead|head|architect|manager|director)\b.*)",
-    re.IGNORECASE,
+    r"((?:junior|mid|middle|senior|staff|principal|lead|head|architect|manager|director)\b.*)"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from bot.advisor.book import Book
 from bot.advisor.certificates import certifications
 from bot.advisor.facts.fact import Fact
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.models.knowledge import Career, CareerCertification, Certification
 from bot.models.understanding import Mention, Understanding
 from bot.wording import hours, listed, month, price
@@ -31,7 +31,7 @@ LEADS = {
     "highest": "facts.certificate_highest",
     "lowest": "facts.certificate_lowest",
 }
-_EXAM = re.compile(r"\b(?:certs?|certificates?|certifications?|certified|exams?)\b", re.IGNORECASE)
+_EXAM = Said(r"\b(?:certs?|certificates?|certifications?|certified|exams?)\b")
 SHORTENED = 3
 """Letters to which a word may be shortened."""
 ALWAYS = frozenset({"validity", "prerequisites", "availability", "successor"})

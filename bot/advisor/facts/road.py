@@ -10,6 +10,7 @@ from bot.advisor.book import Book
 from bot.advisor.facts.fact import Fact
 from bot.advisor.learning import counted, overview, phase, phases_said, places
 from bot.advisor.passage import Ask, Passage
+from bot.advisor.said import Said
 from bot.models.knowledge import Career, Hours, Step
 from bot.wording import hours, total
 
@@ -35,23 +36,21 @@ EXTREMES = {
 }
 """Whether the longest is wanted, whether by difficulty -> what to say."""
 _STEPS = (
-    re.compile(r"\bsteps?\s*(?:number\s*|no\.?\s*|#\s*)?(\d{1,2})\b", re.IGNORECASE),
-    re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+step\b", re.IGNORECASE),
+    Said(r"\bsteps?\s*(?:number\s*|no\.?\s*|#\s*)?(\d{1,2})\b"),
+    Said(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+step\b"),
 )
 _NTH = re.compile(r"\b([1-9])(?:st|nd|rd|th)\b")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+step\b|\bstep\s+({'|'.join(_CARDINALS)})\b", re.IGNORECASE)
-_LEARN = re.compile(r"\b(?:learn\w*|study\w*|spend|steps?|part|topic|module|section|bit)\b", re.IGNORECASE)
+_ORDINAL = Said(rf"\b({'|'.join(_ORDINALS)})\s+step\b|\bstep\s+({'|'.join(_CARDINALS)})\b")
+_LEARN = Said(r"\b(?:learn\w*|study\w*|spend|steps?|part|topic|module|section|bit)\b")
 
-_FIRST_THING = re.compile(r"\b(?:first|1st|last|final) (?:thing|topic|item|lesson|subject|part|bit)\b", re.IGNORECASE)
-_SOON = re.compile(r"\b(?:this week|today|tonight|tomorrow|right now|this weekend)\b", re.IGNORECASE)
+_FIRST_THING = Said(r"\b(?:first|1st|last|final) (?:thing|topic|item|lesson|subject|part|bit)\b")
+_SOON = Said(r"\b(?:this week|today|tonight|tomorrow|right now|this weekend)\b")
 """Asks for the first thing to do, not the first to learn."""
-_INVERSE = re.compile(r"\b(?:comes?|is|stands|follows) (?:\S+ )?(?:after|behind) (?:what|which)\b", re.IGNORECASE)
+_INVERSE = Said(r"\b(?:comes?|is|stands|follows) (?:\S+ )?(?:after|behind) (?:what|which)\b")
 """ "Caching comes after what?" asks for what is before it."""
-_GOAL = re.compile(
-    r"\b(?:jobs?|hired?|hires|pays?|paid|until|till|become|becoming|ready|employ\w*|career)\b", re.IGNORECASE
-)
+_GOAL = Said(r"\b(?:jobs?|hired?|hires|pays?|paid|until|till|become|becoming|ready|employ\w*|career)\b")
 
 
 def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:

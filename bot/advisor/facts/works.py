@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.advisor import naming
 from bot.advisor.book import Book
 from bot.advisor.building import project_text
 from bot.advisor.facts.fact import Fact
 from bot.advisor.passage import Ask
+from bot.advisor.said import Said
 from bot.models.knowledge import Career, Project
 from bot.wording import listed
 
 ENDS = {"hardest": "advanced", "last": "advanced", "easiest": "beginner", "first": "beginner"}
-_TRAINS = re.compile(r"\b(?:train\w*|practi[cs]\w*|teach\w*|learn\w*|skills?|exercis\w*)\b", re.IGNORECASE)
+_TRAINS = Said(r"\b(?:train\w*|practi[cs]\w*|teach\w*|learn\w*|skills?|exercis\w*)\b")
 
 
 def fact(book: Book, career: Career, topic: str, ask: Ask) -> Fact | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.advisor.path.ground import Ground
 from bot.advisor.remind import managing, pausing, setting, spoken
 from bot.advisor.remind.ground import ALL, live, meant, told
+from bot.advisor.said import Said
 from bot.models.advice import Advice
 from bot.schedule import zone_of
 from bot.schedule.zones import asked_offset
@@ -163,10 +164,7 @@ _DEEDS: tuple[tuple[re.Pattern[str], Callable[[Ground, re.Match[str]], Advice | 
     (_NAME, _rename),
 )
 _NAMED = re.compile(r"\(\?P<\w+>")
-_ANY = re.compile(
-    _POLITE
-    + f"(?:{'|'.join(_NAMED.sub('(?:', each.pattern[len(_POLITE) : -len(_END)]) for each, _ in _DEEDS)})"
-    + _END,
-    re.IGNORECASE,
+_ANY = Said(
+    _POLITE + f"(?:{'|'.join(_NAMED.sub('(?:', each.pattern[len(_POLITE) : -len(_END)]) for each, _ in _DEEDS)})" + _END
 )
 """All in one: most messages are none of them, and are told so at once."""
