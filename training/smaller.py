@@ -15,10 +15,7 @@ import random
 import re
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertConfig, BertModel
@@ -28,6 +25,7 @@ from bot.models.knowledge import Phrasing
 from bot.understanding.encoder import LONGEST, PLACE, WIDTH
 from bot.understanding.encoder import Encoder as Shipped
 from bot.understanding.normalizing import tokens
+from training import graph
 from training.encoder import BATCH, EPOCHS, ROOT, SEED, Encoder, batches, export, opened, targets, untold, vectors
 
 KEPT = (0, 1, 2, 5)
@@ -36,45 +34,20 @@ RATE = 2e-4
 """Step of AdamW for the layers."""
 LIKENESS = 6.0
 """Weight of saying what the teacher says, beside telling the labels."""
-PARTS = ("query", "key", "value")
 
 
 def smaller(place: Path) -> BertModel:
     """The layers kept of an int8 model, their weights as numbers again."""
-    held = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(place)).graph.initializer}
     model = BertModel(
         BertConfig(hidden_size=WIDTH, num_hidden_layers=len(KEPT), intermediate_size=4 * WIDTH), add_pooling_layer=False
     )
-    found = {
-        "embeddings.word_embeddings.weight": _whole(held, "m.embeddings.word_embeddings.weight"),
-        "embeddings.position_embeddings.weight": _whole(held, "m.embeddings.position_embeddings.weight"),
-        "embeddings.token_type_embeddings.weight": np.stack([_kind(held)] * 2),
-    }
-    matrices = sorted(int(name[1]) for key in held if (name := re.match(r"onnx::MatMul_(\d+)_quantized", key)))
-    for layer, old in enumerate(KEPT):
-        names = (
-            *(f"attention.self.{part}" for part in PARTS),
-            "attention.output.dense",
-            "intermediate.dense",
-            "output.dense",
-        )
-        for name, number in zip(names, matrices[6 * old : 6 * old + 6], strict=True):
-            key = f"onnx::MatMul_{number}"
-            found[f"encoder.layer.{layer}.{name}.weight"] = (held[f"{key}_quantized"] * held[f"{key}_scale"]).T
-    for name in model.state_dict():
-        old_name = re.sub(r"layer\.(\d)", lambda match: f"layer.{KEPT[int(match[1])]}", name)
-        if name not in found and f"m.{old_name}" in held:
-            found[name] = held[f"m.{old_name}"]
-    model.load_state_dict({name: torch.tensor(np.array(value, np.float32)) for name, value in found.items()})
+    held = graph.read(place)
+    found = model.state_dict()
+    for name, values in found.items():
+        kept = held[re.sub(r"layer\.(\d)", lambda match: f"layer.{KEPT[int(match[1])]}", name)]
+        values[: len(kept)] = torch.tensor(kept)  # of places only those that are read were kept
+    model.load_state_dict(found)
     return model
-
-
-def _whole(held: dict[str, np.ndarray], name: str) -> np.ndarray:
-    return (held[f"{name}_quantized"].astype(np.float32) - float(held[f"{name}_zero_point"])) * held[f"{name}_scale"]
-
-
-def _kind(held: dict[str, np.ndarray]) -> np.ndarray:
-    return next(value for name, value in held.items() if name.startswith("onnx::Add_"))
 
 
 def teach(encoder: Encoder, place: Path, given: list[Phrasing], tokenizer: Tokenizer) -> None:
