@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.attributes import BESIDE, Attributes
+from bot.understanding.attributes import BESIDE, GAP, Attributes
 from bot.understanding.normalizing import tokens
 from tests.engines import engine
 
+
+def _pattern(phrase: str) -> str:
+    return f"{GAP} ".join(re.escape(" ".join(tokens(part)) or part.strip()) for part in phrase.split(" ... "))
+
+
 TABLE = engine().knowledge.attributes
 ATTRIBUTES = Attributes(TABLE)
+PATTERNS = {
+    attribute: re.compile(rf"(?<!\S)(?:{'|'.join(map(_pattern, sorted(phrases, key=len, reverse=True)))})(?!\S)")
+    for attribute, phrases in TABLE.items()
+}
 WORDS = sorted({word for phrases in TABLE.values() for phrase in phrases for word in tokens(phrase)} | {"it", "docker"})
 
 
@@ -24,9 +35,9 @@ def test_every_phrase_asks_for_its_attribute(attribute: str) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_none_is_missed(words: list[str]) -> None:
-    """As if every pattern were tried on every text."""
+    """As if all phrases of each attribute, the longest first, were looked for in every text."""
     text = " ".join(words)
-    found = {name: match for name, pattern in ATTRIBUTES._patterns.items() if (match := pattern.search(text))}
+    found = {name: match for name, pattern in PATTERNS.items() if (match := pattern.search(text))}
     said = {one.id: one.text for one in ATTRIBUTES.asked(tuple(words))}
     assert said.keys() == found.keys()
     assert all(said[name] == match[0] for name, match in found.items() if name not in BESIDE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 
 from bot.models.understanding import Mention
 from bot.understanding.normalizing import tokens
@@ -21,34 +21,50 @@ class Attributes:
     """The table of attribute words, compiled once."""
 
     def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
-        self._patterns = {attribute: _compiled(phrases) for attribute, phrases in table.items() if phrases}
-        self._order = {attribute: place for place, attribute in enumerate(self._patterns)}
         often = Counter(word for phrases in table.values() for phrase in phrases for word in _words(phrase))
-        self._rarest: dict[str, set[str]] = defaultdict(set)
-        """A word -> attributes of which a phrase cannot stand in a text without it."""
-        for attribute, phrases in table.items():
+        self._rarest: dict[str, list[tuple[int, str, _Phrase]]] = defaultdict(list)
+        """A phrase's rarest word, without which it cannot stand in a text -> place of its attribute, that, itself."""
+        for place, (attribute, phrases) in enumerate(table.items()):
             for phrase in phrases:
-                self._rarest[min(_words(phrase), key=lambda word: often[word])].add(attribute)
+                rarest = min(_words(phrase), key=lambda word: often[word])
+                self._rarest[rarest].append((place, attribute, _Phrase(phrase)))
 
     def asked(self, words: tuple[str, ...]) -> tuple[Mention, ...]:
         """One mention for each attribute asked for, with the member's words."""
-        maybe = set().union(*map(self._rarest.__getitem__, filter(self._rarest.__contains__, words)))
-        return tuple(self._found(" ".join(words), maybe)) if maybe else ()
-
-    def _found(self, text: str, maybe: Collection[str]) -> Iterator[Mention]:
-        for attribute in sorted(maybe, key=self._order.__getitem__):
-            if found := self._patterns[attribute].search(text):
-                said = _following(text[found.end() :]) if attribute in BESIDE else found[0]
-                yield Mention("attribute", attribute, said)
-
-
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(_one, longest_first))})(?!\S)")
+        maybe = [one for word in self._rarest.keys() & words for one in self._rarest[word]]
+        if not maybe:
+            return ()
+        text = f" {' '.join(words)} "
+        best: dict[tuple[int, str], tuple[int, int, int]] = {}
+        for place, attribute, phrase in maybe:
+            if span := phrase.span(text):
+                found = (span[0], -phrase.length, span[1])  # the first, and there the longest
+                best[place, attribute] = min(best.get((place, attribute), found), found)
+        return tuple(_mention(attribute, text, *best[place, attribute]) for place, attribute in sorted(best))
 
 
-def _one(phrase: str) -> str:
-    return f"{GAP} ".join(map(re.escape, _parts(phrase)))
+def _mention(attribute: str, text: str, start: int, _: int, end: int) -> Mention:
+    return Mention("attribute", attribute, _following(text[end:]) if attribute in BESIDE else text[start:end].strip())
+
+
+class _Phrase:
+    """A phrase of the table: what stands between blanks, or a pattern where it has gaps."""
+
+    __slots__ = ("_pattern", "_words", "length")
+
+    def __init__(self, phrase: str) -> None:
+        parts = _parts(phrase)
+        self.length = len(phrase)
+        self._words = f" {parts[0]} "
+        self._pattern = re.compile(rf"(?<= ){f'{GAP} '.join(map(re.escape, parts))}(?= )") if len(parts) > 1 else None
+
+    def span(self, text: str) -> tuple[int, int] | None:
+        """Where it begins and ends in a text with a blank at either end."""
+        if self._pattern is not None:
+            found = self._pattern.search(text)
+            return found.span() if found else None
+        start = text.find(self._words)
+        return (start + 1, start + len(self._words) - 1) if start >= 0 else None
 
 
 def _parts(phrase: str) -> list[str]:

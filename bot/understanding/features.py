@@ -141,15 +141,17 @@ class Table:
                     said[place] = count
         said |= _counted(map(self.places.get, reduced.marks))
         letters = _counted(chain.from_iterable(map(self._letters_of, words)))
-        before = _counted([self.places.get(_spoken_of(after))] if after else [])
-        places = np.array([*said, *letters, *before], np.int32)
-        counts = np.array([*said.values(), *letters.values(), *before.values()], np.float32)
-        weights = self.rarity[places]
-        weights *= 1.0 + np.log(counts)
-        start = 0
-        for size in filter(None, map(len, (said, letters, before))):
-            _shorten(weights[start : start + size])
-            start += size
+        before = self.places.get(_spoken_of(after)) if after else None
+        last = () if before is None else (before,)
+        places = np.array([*said, *letters, *last], np.int32)
+        often = np.log(np.array([*said.values(), *letters.values(), *map(bool, last)], np.float32))
+        often += 1.0
+        weights = self.rarity.take(places)
+        weights *= often
+        _shorten(weights[: len(said)])
+        _shorten(weights[len(said) : len(said) + len(letters)])
+        if last:
+            weights[-1] = 1.0  # alone of its sort
         return Row(places, weights)
 
     def _places_of(self, words: Sequence[str]) -> list[int | None]:
