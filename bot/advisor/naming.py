@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 from bot.advisor.focus import PLAIN
 from bot.models.knowledge import Career, Step
@@ -22,6 +23,7 @@ FILLING = frozenset((
     "enough", "now",
 ))  # fmt: skip
 """Words of questions on order that name nothing."""
+_SILENT = PLAIN | FILLING
 ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "e", "y")
 AT_HAND = 4
 """Texts kept apart as they are asked for: a dozen parts in turn ask for the words of the one question at hand."""
@@ -39,7 +41,7 @@ def stems(text: str) -> frozenset[str]:
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The same of words that were taken apart already."""
-    return frozenset(stem(word) for word in words if word not in PLAIN and word not in FILLING)
+    return frozenset(map(stem, filterfalse(_SILENT.__contains__, words)))
 
 
 def taken_apart(text: str) -> tuple[str, ...]:

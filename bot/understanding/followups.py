@@ -32,6 +32,10 @@ _ADDS = re.compile(
 _POINTING = re.compile(r"\b(?:it|they|this|that|there|them|those|these|such)\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|1st|former)(?: (?:one|1|of))?\b")
 _SECOND = re.compile(r"\b(?:the )?(?:second|secound|secnd|2nd|latter|last|other)(?: (?:one|1|of))?\b")
+_FIRST_OF_ALL = re.compile(
+    r"\b(?:phase|step|what|thing|things|job|steps|move|place|language)\b.*\bfirst\b|\bfirst (?:phase|step|job|thing)"
+)
+_THE_FIRST = re.compile(r"\b(?:in|for|about|of) the (?:first|former)\b")
 COMPARES = 0.5
 """Chance of a comparison from which the careers it leaves out are taken from the talk."""
 
@@ -90,12 +94,8 @@ def _sides(reading: Reading, conversation: Conversation) -> tuple[str, ...]:
 
 def _picked(reduced: str, pair: tuple[str, ...]) -> str:
     """The career that "the first one" or "the latter" means; empty when neither is said."""
-    if re.search(
-        r"\b(?:phase|step|what|thing|things|job|steps|move|place|language)\b.*\bfirst\b|"
-        r"\bfirst (?:phase|step|job|thing)",
-        reduced,
-    ):
-        return "" if not re.search(r"\b(?:in|for|about|of) the (?:first|former)\b", reduced) else pair[0]
+    if _FIRST_OF_ALL.search(reduced):
+        return pair[0] if _THE_FIRST.search(reduced) else ""
     if _SECOND.search(reduced):
         return pair[1]
     return pair[0] if _FIRST.search(reduced) else ""
@@ -114,8 +114,7 @@ def _one(key: str) -> Reading:
 def bare(reduced: str) -> bool:
     """Nothing but a career, or which of two, and filling: "what about frontend?", "and the former"."""
     words = reduced.split()
-    named = CAREER in words or any(word in _WHICH for word in words)
-    return named and all(word in _FILLER or word in _WHICH or word in ("?", CAREER) for word in words)
+    return not _NAMING.isdisjoint(words) and _BARE.issuperset(words)
 
 
 _LEAD_IN = re.compile(r"^(?:(?:and|ok|okay|so|but|hm+|then) )*(?:what|how|whats) (?:about|bout|abt) (?:(?:an?|the) )?$")
@@ -136,6 +135,8 @@ def own_question(words: tuple[str, ...], hits: Sequence[Hit]) -> tuple[str, ...]
 
 
 _WHICH = frozenset({"first", "second", "secound", "1st", "2nd", "former", "latter"})
+_NAMING = _WHICH | {CAREER}
+_BARE = _NAMING | _FILLER | {"?"}
 
 
 OF_LISTED = {"certifications": {"validity", "prerequisites"}}

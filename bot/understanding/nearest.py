@@ -66,25 +66,25 @@ class _Votes:
 
     def best(self, words: tuple[str, ...]) -> int | None:
         """Place of the phrasing with most votes; None when no word says anything."""
-        said = [word for word in dict.fromkeys(words) if word in self._places]
+        said = [*filter(self._places.__contains__, dict.fromkeys(words))]
         if not said:
             return None
         totals = np.zeros(len(self._shares), np.float32)
-        for places, votes in map(self._of, said):
+        for word in said:
+            places, votes = self._votes.get(word) or self._of(word)
             totals[places] += votes
         return int(totals.argmax())
 
     def _of(self, word: str) -> tuple[npt.NDArray[np.intp] | slice, Floats]:
         """Where the phrasings that hold a word stand, and its votes; a vote for every phrasing where many hold it."""
-        if word not in self._votes:
-            place = self._table.places.get(word)
-            rarity = 0.0 if place is None else float(self._table.rarity[place])
-            places = np.array(self._places[word])
-            votes = np.asarray(rarity * self._shares[places], np.float32)
-            if len(places) * MANY < len(self._shares):
-                self._votes[word] = (places, votes)
-            else:
-                every = np.zeros_like(self._shares)
-                every[places] = votes
-                self._votes[word] = (EVERY, every)
+        place = self._table.places.get(word)
+        rarity = 0.0 if place is None else float(self._table.rarity[place])
+        places = np.array(self._places[word])
+        votes = np.asarray(rarity * self._shares[places], np.float32)
+        if len(places) * MANY < len(self._shares):
+            self._votes[word] = (places, votes)
+        else:
+            every = np.zeros_like(self._shares)
+            every[places] = votes
+            self._votes[word] = (EVERY, every)
         return self._votes[word]

@@ -108,7 +108,7 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
 def _said_by(book: Book, what: str, heard: str) -> Iterator[tuple[str, str]]:
     """Career and title of the steps or projects that begin with a word of a text, in their order."""
     every, begun = _begun(book, what)
-    places = {place for word in heard.split() for place in begun.get(word, ())}
+    places = {place for word in filter(begun.__contains__, heard.split()) for place in begun[word]}
     return (every[place] for place in sorted(places))
 
 

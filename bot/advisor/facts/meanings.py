@@ -40,13 +40,13 @@ class Meanings:
     def of_terms(self, text: str, besides: frozenset[str] = frozenset()) -> frozenset[str]:
         """Those of terms of several words that stand in a text, and of the words `besides` that tell nothing alone."""
         words = naming.spoken(text)
-        alone = (self.of_stem(stem) for word in words if (stem := naming.stem(word)) in besides)
-        return self._of_words(words).union(*alone)
+        alone = besides.intersection(map(naming.stem, words))
+        return self._of_words(words).union(*map(self.of_stem, alone))
 
     def _of_words(self, words: Sequence[str]) -> frozenset[str]:
         said = f" {' '.join(words)} "
-        begun = (self._of_term.get(word, ()) for word in words)
-        return frozenset(meaning for terms in begun for term, meaning in terms if term in said)
+        begun = filter(self._of_term.__contains__, words)
+        return frozenset(meaning for word in begun for term, meaning in self._of_term[word] if term in said)
 
     def said(self, text: str) -> Said:
         """Stems and meanings of a text."""

@@ -128,7 +128,9 @@ class Page:
         """Places of points whose name of three words or more is said as it is."""
         words = naming.spoken(text)
         said = f" {' '.join(words)} "
-        return frozenset(place for word in words for name, place in self._long.get(word, ()) if name in said)
+        return frozenset(
+            place for word in filter(self._long.__contains__, words) for name, place in self._long[word] if name in said
+        )
 
     def _held(self, weight: float, stem: str, meanings: frozenset[str]) -> _Held:
         """Which points have a word of that weight, or one that means the same. `stem`: empty for a term of several."""

@@ -73,7 +73,7 @@ def asked_for(text: str, career: Career | None = None, *, price: bool = False) -
     words = naming.spoken(text)
     said = naming.whole(text)
     begun = _names(career.aliases, career.titles)
-    named = {name for word in words for name in begun.get(word, ()) if name in said}
+    named = {name for word in filter(begun.__contains__, words) for name in begun[word] if name in said}
     for name in sorted(named, key=lambda name: (-len(name), name)):
         said = said.replace(name, " ")
     own = naming.own(career)
