@@ -64,4 +64,4 @@ def _render(block: Block) -> str:
     if block.small:
         text = "\n".join(f"-# {line.strip()}" for line in text.splitlines() if line.strip())
     heading = f"### {_line(block.heading)}" if visible(safe(block.heading)) else ""
-    return "\n".join(part for part in (heading, text) if part)
+    return f"{heading}\n{text}" if heading and text else heading or text

@@ -19,6 +19,10 @@ MOST = 300
 """Phrasings of a label that are looked through: the first ones, which are the short ones."""
 
 
+UNEXPLAINED = frozenset({"help", "smalltalk", "remind", "my_progress", "what_next", "complete_phase"})
+"""Kinds whose answers need no "Why this?"."""
+
+
 class Nearest:
     """Phrasings by the rare words they hold."""
 
@@ -31,7 +35,9 @@ class Nearest:
         self._votes: dict[str, _Votes] = {}
 
     def phrasing(self, words: tuple[str, ...], decision: Decision) -> str:
-        """The phrasing of the decided label that shares the most telling words; empty when none does."""
+        """The phrasing of the decided label that shares the most telling words; empty when none does, or none asks."""
+        if decision.kind in UNEXPLAINED:
+            return ""
         label = decision.topics[0] if decision.topics else decision.kind
         held = self._phrasings.get(label)
         if held is None:

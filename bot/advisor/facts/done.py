@@ -82,7 +82,7 @@ def anywhere(book: Book, asked: Understanding) -> Understanding | None:
     if found:
         return replace(asked, kind="answer", careers=(found,), topics=("roadmap",), confidence=0.5)
     heard = naming.whole(ask.text)
-    said = [key for key, title in _said_by(book, "projects", heard) if naming.in_whole(title, heard)]
+    said = [key for key, _ in _said_in(book, "projects", heard)]
     said.sort(key=lambda key: key not in {career.key for career in near})
     return replace(asked, kind="answer", careers=(said[0],), topics=("projects",), confidence=0.5) if said else None
 
@@ -93,7 +93,8 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
     if asked.kind not in ("answer", "clarify") or asked.carried or not ask.asks & OF_STEP:
         return asked
     heard = naming.whole(ask.text)
-    titled = {career: title for career, title in _said_by(book, "steps", heard) if _whole(title, heard)}
+    # A title that is an everyday term ("System design") may well not be meant.
+    titled = {career: title for career, title in _said_in(book, "steps", heard) if len(naming.named(title)) > 1}
     understood = (*asked.careers, *asked.spoken)
     if not titled or not understood or titled.keys() & set(understood):
         return asked
@@ -105,28 +106,24 @@ def elsewhere(book: Book, asked: Understanding) -> Understanding:
     return replace(asked, kind="answer", careers=(key,), topics=("roadmap",), confidence=0.5)
 
 
-def _said_by(book: Book, what: str, heard: str) -> Iterator[tuple[str, str]]:
-    """Career and title of the steps or projects that begin with a word of a text, in their order."""
+def _said_in(book: Book, what: str, heard: str) -> list[tuple[str, str]]:
+    """Career and title of the steps or projects whose whole title stands in the `whole` of a text, in their order."""
     every, begun = _begun(book, what)
-    places = {place for word in filter(begun.__contains__, heard.split()) for place in begun[word]}
-    return (every[place] for place in sorted(places))
+    said = [one for word in filter(begun.__contains__, {*heard.split()}) for one in begun[word] if one[1] in heard]
+    return [every[place] for place, _ in sorted(said)]
 
 
 @lru_cache(maxsize=4)
-def _begun(book: Book, what: str) -> tuple[Sequence[tuple[str, str]], Mapping[str, Sequence[int]]]:
-    """Career and title of every step or project, and their places by the first word."""
+def _begun(book: Book, what: str) -> tuple[Sequence[tuple[str, str]], Mapping[str, Sequence[tuple[int, str]]]]:
+    """Career and title of every step or project; by first word their places, and titles as they stand in a text."""
     careers = book.knowledge.careers.values()
     every = [(career.key, one.title) for career in careers for one in getattr(career, what)]
-    begun: dict[str, list[int]] = defaultdict(list)
+    begun: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for place, (_, title) in enumerate(every):
-        for word in naming.spoken(title)[:1]:  # none in a title of other letters than ours
-            begun[word].append(place)
+        entitled = naming.entitled(title)
+        if naming.in_whole(title, entitled):  # neither of one word nor of other letters than ours
+            begun[entitled.split()[0]].append((place, entitled))
     return every, begun
-
-
-def _whole(title: str, heard: str) -> bool:
-    """Whether a title that is no everyday term is said as it is in the `whole` of a text."""
-    return naming.in_whole(title, heard) and len(naming.named(title)) > 1
 
 
 def _first(careers: tuple[Career, ...], ask: Ask, *, alone: bool) -> str:

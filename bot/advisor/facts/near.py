@@ -108,11 +108,10 @@ class Page:
             for place, part in word.parts.items():
                 scores[place] = scores.get(place, 0.0) + part * word.tells(place)
         scored = [
-            (scores.get(place, 0.0) * topics.get(self._points[place].topic, 1.0) + WHOLE * (place in whole), place)
-            for place in sorted(scores.keys() | whole)
+            (-scores.get(place, 0.0) * topics.get(self._points[place].topic, 1.0) - WHOLE * (place in whole), place)
+            for place in scores.keys() | whole
         ]
-        best = sorted(scored, key=lambda pair: -pair[0])[:SEEN]
-        return [self._near(place, score, words, whole=place in whole) for score, place in best]
+        return [self._near(place, -score, words, whole=place in whole) for score, place in sorted(scored)[:SEEN]]
 
     def _weight(self, stem: str) -> float:
         """How much a word tells: the fewer points of this page and of all pages have it the more."""
