@@ -118,7 +118,7 @@ def _trained(given: Sequence[Phrasing], turns: Sequence[Turn], *, words: bool, v
     for index, (turn, one) in enumerate(zip(turns, asked, strict=True)):
         row = table.row(one) if words else nothing
         scores = model.scores(row, None if new is None else new[index])
-        right.append(_label_right(turn, labels[int(scores.argmax())]))
+        right.append(_label_right(turn, labels[max(range(len(labels)), key=scores.__getitem__)]))
     return _percent(right)
 
 

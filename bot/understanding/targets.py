@@ -44,38 +44,18 @@ class Chances:
     """Log-odds of the careers."""
 
     @classmethod
-    def of(cls, labels: tuple[str, ...], scores: Floats) -> Chances:
+    def of(cls, labels: tuple[str, ...], scores: Sequence[float]) -> Chances:
         """Sorted out from the scores of all labels."""
         places, asks, careers = _sorted_out(labels)
-        several, many, again = (
-            scores.item(places[label]) if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN)
-        )
-        nobody = scores.item(places[NOBODY]) if NOBODY in places else 1.0
-        of_careers = careers.of(scores)
-        kept = np.maximum(np.minimum(of_careers, MOST), LEAST)
-        leaning = np.log(kept / (1.0 - kept))
-        return cls(
-            asks.named(asks.of(scores)), several, many, again, careers.named(of_careers), nobody, careers.named(leaning)
-        )
-
-
-class _Part:
-    """Some of the labels: their names and where they stand."""
-
-    def __init__(self, named: Mapping[str, int]) -> None:
-        self._names, self._places = tuple(named), np.array([*named.values()], np.intp)
-
-    def of(self, scores: Floats) -> Floats:
-        """Their scores, of those of all labels."""
-        return scores.take(self._places)
-
-    def named(self, values: Floats) -> dict[str, float]:
-        """Their values by name."""
-        return dict(zip(self._names, values.tolist(), strict=True))
+        several, many, again = (scores[places[label]] if label in places else 0.0 for label in (SEVERAL, MANY, AGAIN))
+        nobody = scores[places[NOBODY]] if NOBODY in places else 1.0
+        whom = {key: scores[place] for key, place in careers.items()}
+        leaning = {key: odds(chance) for key, chance in whom.items()}
+        return cls({label: scores[at] for label, at in asks.items()}, several, many, again, whom, nobody, leaning)
 
 
 @lru_cache(maxsize=8)
-def _sorted_out(labels: tuple[str, ...]) -> tuple[dict[str, int], _Part, _Part]:
+def _sorted_out(labels: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     """Where each label stands; the topics and kinds, and the careers among them."""
     places = {label: place for place, label in enumerate(labels)}
     asks = {label: places[label] for label in (*TOPICS, *KINDS) if label in places}
@@ -84,7 +64,7 @@ def _sorted_out(labels: tuple[str, ...]) -> tuple[dict[str, int], _Part, _Part]:
         for label, place in places.items()
         if label.startswith(NOBODY) and label != NOBODY
     }
-    return places, _Part(asks), _Part(careers)
+    return places, asks, careers
 
 
 def odds(chance: float) -> float:
