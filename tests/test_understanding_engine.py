@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.models.knowledge import CAREERS, KINDS, TOPICS
 from bot.models.understanding import Conversation, Understanding
+from bot.understanding.encoder import Encoder, Vectors
 from tests.engines import engine
 from tests.questions import NOW
 
@@ -112,3 +113,27 @@ def test_what_was_studied_and_read_before_is_understood_alike() -> None:
     fresh.study()
     for _ in range(2):  # the second time from what was kept
         assert [fresh.understand(text) for text in texts] == before
+
+
+@pytest.mark.parametrize(
+    "text, read",
+    [
+        ("will not knowing pytorch hurt as AI eng", 1),
+        ("what prgrams does a data analyst open on monday morning", 2),
+        ("what does a backend developer earn?", 0),
+    ],
+)
+def test_a_message_is_encoded_again_only_where_a_slip_was_mended(
+    text: str, read: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing costs as much; another name of the same career means the same."""
+    encoded: list[str] = []
+    encode = Encoder.encode_one
+
+    def counting(self: Encoder, given: str) -> Vectors:
+        encoded.append(given)
+        return encode(self, given)
+
+    monkeypatch.setattr(Encoder, "encode_one", counting)
+    talk(text)
+    assert len(encoded) == read

@@ -7,21 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.models.knowledge import KINDS, Knowledge
-from bot.models.understanding import Conversation, Mention, Rival, Understanding
+from bot.models.knowledge import Knowledge
+from bot.models.understanding import Conversation, Mention, Understanding
 from bot.understanding import features, followups, uses
 from bot.understanding.asked import NOBODY, UNTAUGHT, Reading, read, weigh
 from bot.understanding.attributes import Attributes
 from bot.understanding.careers import Candidate, candidates_in, speaks_of_work
 from bot.understanding.decisions import Decision, Signs, adjust, decide
 from bot.understanding.elsewhere import Elsewhere, mash
-from bot.understanding.encoder import Encoder
+from bot.understanding.encoder import Encoder, Vectors
 from bot.understanding.items import Points, mentions_in
 from bot.understanding.lexicon import Hit, Lexicon, build
 from bot.understanding.model import Model
 from bot.understanding.nearest import Nearest
 from bot.understanding.normalizing import tokens
 from bot.understanding.ordinary import ordinary_words
+from bot.understanding.rivals import rivals
 from bot.understanding.sayings import Sayings
 from bot.understanding.sides import side_by_side
 from bot.understanding.spelling import Speller
@@ -82,6 +83,8 @@ class Guess:
     heard: Heard
     chances: Chances
     ranked: Mapping[str, float]
+    vector: Vectors | None = None
+    """What it means, where the words alone were not sure."""
 
 
 class Engine:
@@ -147,30 +150,37 @@ class Engine:
         sides = side_by_side(words, candidates)
         return Heard(text, words, hits, candidates, sides, features.reduce(text, words, hits))
 
-    def _guess(self, heard: Heard, after: str) -> Guess:
-        """What a message asks: by the words alone where they are sure, else by words and meaning together."""
+    def _guess(self, heard: Heard, after: str, vector: Vectors | None = None) -> Guess:
+        """What a message asks: by the words alone where they are sure, else by words and meaning together.
+
+        `vector`: the meaning, where it is known.
+        """
         row = self.model.table.row(heard.reduced, after)
         quick = Chances.of(self.model.quick.labels, self.model.quick.scores(row, None))
         guess = Guess(heard, quick, weigh(heard.candidates, quick))
         if _is_sure(guess):
             return guess
-        if self._encoder is None:
-            self._encoder = Encoder()
-        vector = self._encoder.encode_one(heard.reduced.raw)
+        vector = self._meaning(heard) if vector is None else vector
         full = Chances.of(self.model.full.labels, self.model.full.scores(row, vector))
-        return Guess(heard, full, weigh(heard.candidates, full))
+        return Guess(heard, full, weigh(heard.candidates, full), vector)
 
     def _plainer(self, guess: Guess, after: str) -> Guess:
         """The message read once more where that may help: rare names as the usual ones, slips of the finger mended."""
         heard = guess.heard
         words = followups.own_question(heard.words, heard.hits) if after else ()
-        words = words or self._usual(guess)
-        if max(guess.chances.asks.values()) < SAYS_LITTLE:
-            words = self._speller.mend(words)
-        if words == heard.words:
+        renamed = words or self._usual(guess)
+        mended = self._speller.mend(renamed) if max(guess.chances.asks.values()) < SAYS_LITTLE else renamed
+        if mended == heard.words:
             return guess
-        said = " ".join(words)
-        return self._guess(replace(self._hear(said, tokens(said)), text=heard.text), after)
+        said = " ".join(mended)
+        # Another name for the same career means the same: it is not worth the encoder's time again.
+        vector = guess.vector if mended == renamed else None
+        return self._guess(replace(self._hear(said, tokens(said)), text=heard.text), after, vector)
+
+    def _meaning(self, heard: Heard) -> Vectors:
+        if self._encoder is None:
+            self._encoder = Encoder()
+        return self._encoder.encode_one(heard.reduced.raw)
 
     def _usual(self, guess: Guess) -> tuple[str, ...]:
         """Names that the phrasings hardly know (a wireless engineer) replaced by their career's usual one."""
@@ -250,7 +260,7 @@ class Engine:
             topics=decision.topics,
             confidence=round(decision.chance * (reading.strength if decision.kind == "answer" else 1.0), 3),
             mentions=(*mentions_in(heard.words, heard.hits, page), *attributes),
-            rivals=_rivals(chances, careers, decision),
+            rivals=rivals(chances, careers, decision),
             matched=self._nearest.phrasing(heard.words, decision),
             yes_no=bool(_YES_NO.search(heard.reduced.raw)),
             nearest=near,
@@ -286,14 +296,3 @@ def careers_for(kind: str, reading: Reading) -> tuple[str, ...]:
     if kind == "compare":
         return reading.asked
     return reading.asked[:1] if kind in ("answer", "clarify", "choose_path") else NOBODY.asked
-
-
-def _rivals(chances: Mapping[str, float], careers: tuple[str, ...], decision: Decision) -> tuple[Rival, ...]:
-    taken = {decision.kind, *decision.topics}
-    ranked = [label for label in sorted(chances, key=chances.__getitem__, reverse=True) if label not in taken][:3]
-    return tuple(
-        Rival(label, (), (), round(chances[label], 3))
-        if label in KINDS
-        else Rival("answer", careers[:1], (label,), round(chances[label], 3))
-        for label in ranked
-    )
