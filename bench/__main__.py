@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import functools
 import importlib
+import multiprocessing
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from bench.store import Row
@@ -56,11 +58,16 @@ Measure = Callable[[], Sequence[Row]]
 
 
 def measures() -> dict[str, Measure]:
-    """Name -> what measures it, quick ones first; loaded one by one, so that one's memory is not another's."""
+    """Name -> what measures it, quick ones first; each in a process of its own, so that none colours another."""
     return {name: functools.partial(_measure, module, function) for name, (module, function) in MEASURES.items()}
 
 
 def _measure(module: str, function: str) -> Sequence[Row]:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as alone:
+        return alone.submit(_rows, module, function).result()
+
+
+def _rows(module: str, function: str) -> Sequence[Row]:
     rows: Sequence[Row] = getattr(importlib.import_module(f"bench.{module}"), function)()
     return rows
 
