@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import functools
-import importlib
-import multiprocessing
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bench.alone import measured
 from bench.store import Row
 
 
@@ -59,30 +57,7 @@ Measure = Callable[[], Sequence[Row]]
 
 def measures() -> dict[str, Measure]:
     """Name -> what measures it, quick ones first; each in a process of its own, so that none colours another."""
-    return {name: functools.partial(_measure, module, function) for name, (module, function) in MEASURES.items()}
-
-
-def _measure(module: str, function: str) -> Sequence[Row]:
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as alone:
-        return alone.submit(_rows, module, function).result()
-
-
-def _rows(module: str, function: str) -> Sequence[Row]:
-    rows: Sequence[Row] = getattr(importlib.import_module(f"bench.{module}"), function)()
-    return rows
-
-
-def held(budget: Budget, rows: Iterable[Row]) -> bool:
-    """Whether every row of the budget was measured and kept within it."""
-    rows = [row for row in rows if row.budget is not None and (budget.name != PICTURE or row.name.startswith(PICTURE))]
-    found = [[row for row in rows if part in row.name] for part in budget.rows]
-    return all(found) and all(row.held for part in found for row in part)
-
-
-def line(row: Row) -> str:
-    """One line of the table."""
-    budget = "" if row.budget is None else f"{row.budget:>10g}  {'held' if row.held else 'MISSED'}"
-    return f"{row.name:<78}{row.value:>14,.2f} {row.unit:<8}{budget}".rstrip()
+    return {name: functools.partial(measured, module, function) for name, (module, function) in MEASURES.items()}
 
 
 def main(argv: Sequence[str]) -> int:
