@@ -7,7 +7,7 @@ import functools
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bench.alone import measured
@@ -58,6 +58,19 @@ Measure = Callable[[], Sequence[Row]]
 def measures() -> dict[str, Measure]:
     """Name -> what measures it, quick ones first; each in a process of its own, so that none colours another."""
     return {name: functools.partial(measured, module, function) for name, (module, function) in MEASURES.items()}
+
+
+def held(budget: Budget, rows: Iterable[Row]) -> bool:
+    """Whether every row of the budget was measured and kept within it."""
+    rows = [row for row in rows if row.budget is not None and (budget.name != PICTURE or row.name.startswith(PICTURE))]
+    found = [[row for row in rows if part in row.name] for part in budget.rows]
+    return all(found) and all(row.held for part in found for row in part)
+
+
+def line(row: Row) -> str:
+    """One line of the table."""
+    budget = "" if row.budget is None else f"{row.budget:>10g}  {'held' if row.held else 'MISSED'}"
+    return f"{row.name:<78}{row.value:>14,.2f} {row.unit:<8}{budget}".rstrip()
 
 
 def main(argv: Sequence[str]) -> int:
