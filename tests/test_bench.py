@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import drill, drill_fuzz, drill_ticks, load, steady
+from bench import drill, drill_fuzz, drill_ticks, steady
 from bench.__main__ import BUDGETS, held, main
 from bench.process import measure_size
 from bench.store import Row
@@ -110,11 +110,3 @@ def test_a_leak_is_seen_in_a_long_run(each: float, held: bool) -> None:
     rows = {row.name.partition(": ")[2]: row for row in steady.memory_rows(steady.Seen(memory=looks))}
     assert rows["memory gained"].held == held
     assert rows["memory gained by 100,000 messages, second half"].value == pytest.approx(each * 100_000)
-
-
-def test_time_in_which_the_machine_was_disturbed_is_left_out() -> None:
-    """Chosen by the echo bot's time alone; what our bot took in the time that is left counts, whatever it is."""
-    calm, loud = load.STRETCH * [1.0], load.STRETCH * [1.4]
-    ours = [*load.STRETCH * [2.0], *load.STRETCH * [4.2], *load.STRETCH * [2.4], *load.STRETCH * [9.0]]
-    assert load.undisturbed(ours, [*calm, *loud, *calm, *loud]) == pytest.approx(2.2)
-    assert load.undisturbed([3.0, 3.0], [1.0, 2.0]) == pytest.approx(2.0)
