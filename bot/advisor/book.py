@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.models.knowledge import Career, Item, Knowledge, Skill, Step
 from bot.replies import Replies
@@ -18,6 +20,8 @@ class Book:
 
     knowledge: Knowledge
     replies: Replies
+    made: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What was made of it, by what made it (`of_book`)."""
 
     def say(self, key: str, /, **values: object) -> str:
         """A sentence of the catalogue."""
@@ -30,6 +34,24 @@ class Book:
     def topic(self, key: str) -> str:
         """A topic's heading."""
         return self.knowledge.topics[key].title
+
+
+Made = TypeVar("Made")
+Given = ParamSpec("Given")
+
+
+def of_book(make: Callable[Concatenate[Book, Given], Made]) -> Callable[Concatenate[Book, Given], Made]:
+    """Keeps with a book what is made of it and of hashable values: made once, and gone with the book after an edit."""
+
+    @wraps(make)
+    def kept(book: Book, /, *args: Given.args, **named: Given.kwargs) -> Made:
+        key = (make, args, *named.items())
+        if key not in book.made:
+            book.made[key] = make(book, *args, **named)
+        made: Made = book.made[key]
+        return made
+
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

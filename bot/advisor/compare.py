@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.advisor import controls, why
 from bot.advisor.answer import references
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.advisor.figures import lines, sources
 from bot.advisor.passage import Ask
 from bot.advisor.said import Said
@@ -105,7 +104,7 @@ TOLD = ("salary", "outlook", "time_to_learn", "difficulty", "education", "fit")
 """Topics that a comparison of everything goes through, after the work itself."""
 
 
-@lru_cache(maxsize=200)
+@of_book
 def _told(book: Book, key: str, _: Forms) -> tuple[str, ...]:
     """What a career is in one line, and a line for each of `TOLD`; kept for each way of writing figures."""
     career = book.knowledge.careers[key]
@@ -228,7 +227,7 @@ def _suits(career: Career) -> str:
     return ", ".join(names[:4])
 
 
-@lru_cache(maxsize=200)
+@of_book
 def _skills(book: Book, key: str) -> frozenset[str]:
     """What a career's roadmap teaches."""
     return frozenset(skill for step in book.knowledge.careers[key].steps for skill in step.skills)

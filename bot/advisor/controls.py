@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.models.action import Action
 from bot.models.advice import Button, Menu, Option
 from bot.models.knowledge import Career
@@ -100,7 +99,7 @@ def career_menus(book: Book, action: Action, likely: Iterable[str] = ()) -> tupl
     return tuple(menus)
 
 
-@lru_cache(maxsize=4)
+@of_book
 def _options(book: Book) -> Mapping[str, Option]:
     """Every career as an option, field by field; kept, since a dozen layouts end with them."""
     held = book.knowledge.careers.values()

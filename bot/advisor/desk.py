@@ -10,6 +10,7 @@ from bot.advisor import answer, clarify, compare, facts, pages, refuse, skills, 
 from bot.advisor.book import Book
 from bot.advisor.building import LEVELS
 from bot.advisor.facts import shelf
+from bot.advisor.hand import put_away
 from bot.advisor.passage import Ask
 from bot.advisor.personal import Personal
 from bot.advisor.said import Said
@@ -69,6 +70,7 @@ class Advisor:
         """Read every page now, which else the first question on it does."""
         facts.study(self._book)
 
+    @put_away
     def reply(self, understanding: Understanding, member: Member, *, now: datetime) -> Advice:
         """The answer to a message. Personal ones are marked so; changes wait for a yes."""
         if understanding.kind in facts.STRAYED and (asked := facts.strayed(self._book, understanding)):
@@ -78,6 +80,7 @@ class Advisor:
         advice = told(understanding, member, now) if told else self._refuse(understanding, member)
         return talk.cared(self._book, understanding.text, advice)
 
+    @put_away
     def act(self, action: Action, values: tuple[str, ...], member: Member, *, now: datetime) -> Advice:
         """The answer to a press, a menu or a slash command put as an action; unknown or stale ones get a kind sentence.
 
@@ -92,10 +95,12 @@ class Advisor:
             told = Advice("help", (Block(self._book.say("refuse.cancelled")),), personal=True)
         return told or refuse.stale(self._book)
 
+    @put_away
     def answered(self, action: Action, text: str, member: Member, *, now: datetime) -> Advice | None:
         """What a message means to the question that `action` waits on (a city, when the zone was asked); else None."""
         return self._personal.answered(action, text, member, now)
 
+    @put_away
     def deed(self, asked: Understanding, member: Member, *, now: datetime) -> Advice | None:
         """What a whole sentence by which somebody acts on what is theirs gets; None for everything else."""
         return self._personal.deed(asked, member, now)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from bot.advisor.book import Book
-from bot.advisor.naming import AT_HAND
+from bot.advisor.book import Book, of_book
+from bot.advisor.hand import at_hand
 from bot.advisor.passage import Ask, Passage
 from bot.advisor.said import Said
 from bot.advisor.sections import section
@@ -46,7 +45,7 @@ _PRONOUN = re.compile(r"\bus\b")
 """Lower-case "us" is mostly the pronoun; it is left to the default order, in which the United States come first."""
 
 
-@lru_cache(maxsize=AT_HAND)
+@at_hand
 def places(text: str) -> tuple[str, ...]:
     """Countries a question names."""
     plain = _PRONOUN.sub(" ", text)
@@ -95,7 +94,7 @@ def outlook(book: Book, career: Career, topic: str, ask: Ask) -> Passage:
     )
 
 
-@lru_cache(maxsize=500)
+@of_book
 def _in_order(book: Book, career: str, topic: str, _: Forms) -> tuple[str, tuple[str, ...]]:
     """The figures of a page as they stand there, and where they come from; kept for each way of writing figures."""
     facts = book.knowledge.careers[career].sections[topic].facts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.advisor.hand import at_hand
 from bot.advisor.passage import Ask
 from bot.advisor.said import Said
 from bot.models.knowledge import Item
@@ -72,7 +73,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in PLAIN)
 
 
-words = lru_cache(maxsize=4)(_words)
+words = at_hand(_words)
 """The telling words of the question at hand, plural endings taken off."""
 words_of_name = lru_cache(maxsize=20_000)(_words)
 """The same for the points of the pages, which are asked for again and again."""

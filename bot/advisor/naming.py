@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from bot.advisor.focus import PLAIN
+from bot.advisor.hand import at_hand
 from bot.models.knowledge import Career, Step
 
 _WORD = re.compile(r"[a-z0-9+#]+")
@@ -25,15 +26,13 @@ FILLING = frozenset((
 """Words of questions on order that name nothing."""
 _SILENT = PLAIN | FILLING
 ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "e", "y")
-AT_HAND = 4
-"""Texts kept apart as they are asked for: a dozen parts in turn ask for the words of the one question at hand."""
 TELLING = 0.5
 """Least weight of shared words: one that stands in two names at most."""
 TAUGHT = 0.9
 """Weight of a skill named that a step teaches."""
 
 
-@lru_cache(maxsize=AT_HAND)
+@at_hand
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, endings taken off."""
     return stems_of(spoken(text))
@@ -52,7 +51,7 @@ def taken_apart(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark))))
 
 
-spoken = lru_cache(maxsize=AT_HAND)(taken_apart)
+spoken = at_hand(taken_apart)
 """The same for the question at hand."""
 
 
@@ -101,7 +100,7 @@ def weight(asked: frozenset[str], name: frozenset[str]) -> float:
     return shared / len(name) if shared > 1 else 0.0
 
 
-@lru_cache(maxsize=AT_HAND)
+@at_hand
 def whole(text: str) -> str:
     """All words of a text with a space around each: what a title is looked for in."""
     return f" {' '.join(spoken(text))} "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 LONGEST = 4_000
 """Characters of a message that are read; Discord allows no more (2,000, with Nitro 4,000)."""
@@ -28,7 +27,6 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(plain(text)))
 
 
-@lru_cache(maxsize=8)
 def plain(text: str) -> str:
     """The message without markup, links, accents and lookalike letters, lower case, single-spaced."""
     text = text[:LONGEST]

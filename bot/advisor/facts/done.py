@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.advisor import naming
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.advisor.facts.fact import Fact
 from bot.advisor.learning import places
 from bot.advisor.passage import Ask, Passage
@@ -113,7 +112,7 @@ def _said_in(book: Book, what: str, heard: str) -> list[tuple[str, str]]:
     return [every[place] for place, _ in sorted(said)]
 
 
-@lru_cache(maxsize=4)
+@of_book
 def _begun(book: Book, what: str) -> tuple[Sequence[tuple[str, str]], Mapping[str, Sequence[tuple[int, str]]]]:
     """Career and title of every step or project; by first word their places, and titles as they stand in a text."""
     careers = book.knowledge.careers.values()

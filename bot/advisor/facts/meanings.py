@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.advisor import naming
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Meanings:
         return Said(naming.stems_of(words), meant)
 
 
-@lru_cache(maxsize=2)
+@of_book
 def meanings(book: Book) -> Meanings:
     """The meanings of a book's words, turned around when the first question needs them."""
     return Meanings(book.knowledge.words)

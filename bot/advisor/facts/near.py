@@ -6,11 +6,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 from bot.advisor import naming
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.advisor.facts.meanings import meanings
 from bot.advisor.facts.points import Point, index, points_of
 from bot.models.knowledge import Career
@@ -161,7 +160,7 @@ class Page:
         )
 
 
-@lru_cache(maxsize=100)
+@of_book
 def page(book: Book, career: str) -> Page:
     """The page of a career, read when the first question on it comes."""
     return Page(book, book.knowledge.careers[career])

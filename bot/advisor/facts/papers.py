@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.advisor import naming
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.advisor.certificates import certifications
 from bot.advisor.facts.fact import Fact
 from bot.advisor.passage import Ask
@@ -111,7 +110,7 @@ class _Names:
     """Their places by how the first of those words begins: a text that calls one has a word that begins so."""
 
 
-@lru_cache(maxsize=100)
+@of_book
 def _names(book: Book, career: str) -> _Names:
     listed_ = book.knowledge.careers[career].certifications if career else ()
     every = (*(each.certification for each in listed_), *book.knowledge.certifications.values())

@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from math import log
 from typing import TypeAlias
 
 from bot.advisor import naming
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.models.knowledge import Career, Fact, Item, Project, Resource, Step
 
 Thing: TypeAlias = Item | Fact | Resource | Step | Project | str
@@ -184,7 +183,7 @@ def _liking(point: Point, asked: frozenset[str]) -> float:
     return named * exact * (LEAD if isinstance(point.thing, str) else 1.0)
 
 
-@lru_cache(maxsize=2)
+@of_book
 def index(book: Book) -> Index:
     """The points of a book, indexed when the first question needs them."""
     return Index(pair for career in book.knowledge.careers.values() for pair in points_of(career))

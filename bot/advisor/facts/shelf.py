@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.advisor import controls, why
-from bot.advisor.book import Book
+from bot.advisor.book import Book, of_book
 from bot.advisor.facts.fact import Fact
 from bot.advisor.naming import in_whole, named, own, spoken, stems, whole
 from bot.advisor.passage import Ask
@@ -110,7 +110,7 @@ class _Shelf:
         return (self._resources[place] for place in sorted(places))
 
 
-@lru_cache(maxsize=100)
+@of_book
 def _shelf(book: Book, career: str) -> _Shelf:
     """What a career's page lists, or all pages."""
     careers = (book.knowledge.careers[career],) if career else book.knowledge.careers.values()
@@ -145,12 +145,12 @@ def called_by(title: str) -> tuple[frozenset[str], ...]:
     return (*numbers, *(() if alone or not words else (words,)))
 
 
-@lru_cache(maxsize=2)
+@of_book
 def _owned(book: Book) -> tuple[frozenset[str], ...]:
     return tuple(map(own, book.knowledge.careers.values()))
 
 
-@lru_cache(maxsize=2)
+@of_book
 def _skills(book: Book) -> frozenset[str]:
     return frozenset().union(
         *(named(name) for skill in book.knowledge.skills.values() for name in (skill.name, *skill.aliases))
