@@ -22,7 +22,7 @@ _KEY = re.compile(r"[a-z]+(?:_[a-z]+)*\.(?!ya?ml|py|db|md|json|png)[a-z][a-z0-9_
 class Replies:
     """The sentences of `knowledge/replies/`, by `part.name`."""
 
-    __slots__ = ("_plain", "_sentences", "forms")
+    __slots__ = ("_sentences", "forms")
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         """KnowledgeError when a sentence has malformed `{placeholders}`."""
@@ -30,8 +30,6 @@ class Replies:
         if faults:
             raise KnowledgeError(faults)
         self._sentences = dict(sentences)
-        self._plain = {key: text.format() for key, text in sentences.items() if not placeholders(text)}
-        """Sentences in which nothing is filled."""
         self.forms = Forms.of(sentences)
 
     @classmethod
@@ -44,8 +42,6 @@ class Replies:
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence with its placeholders filled; KnowledgeError when the key or a value is missing."""
-        if key in self._plain:
-            return self._plain[key]
         try:
             return self._sentences[key].format(**values)
         except KeyError as error:

@@ -53,7 +53,6 @@ class Weights:
         total += self.bias
         if vector is not None:
             total += vector @ self.vector
-        # On so few numbers Python is faster than numpy, whose every step is a call.
         return [1.0 / (1.0 + math.exp(-score if score > -FAR else FAR)) for score in total.tolist()]
 
 

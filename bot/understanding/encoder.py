@@ -16,7 +16,7 @@ LONGEST = 96
 MODEL = "all-MiniLM-L6-v2-careers-2"
 """Names model and tokenizer in the cache; change it when either changes."""
 SLOWER = ("SkipLayerNormFusion",)
-"""ONNX Runtime's own improvement that makes this model a fifth slower (measured at 6 to 37 word pieces)."""
+"""ONNX Runtime's own improvement that makes this model slower on the processors we tried."""
 PLACE = Path(__file__).parent / "minilm"
 """How the model was made: `minilm/README.md`."""
 

@@ -12,9 +12,6 @@ from bot.understanding.decisions import Decision
 from bot.understanding.features import Floats, Table
 from bot.understanding.normalizing import tokens
 
-MANY = 20
-"""A word held by one phrasing in so many votes on all of them: faster than to pick those that hold it."""
-EVERY = slice(None)
 MOST = 300
 """Phrasings of a label that are looked through: the first ones, which are the short ones."""
 
@@ -68,7 +65,7 @@ class _Votes:
         for at, phrasing in enumerate(phrasings):
             for word in set(tokens(phrasing)):
                 self._places[word].append(at)
-        self._votes: dict[str, tuple[npt.NDArray[np.intp] | slice, Floats]] = {}
+        self._votes: dict[str, tuple[npt.NDArray[np.intp], Floats]] = {}
 
     def best(self, words: tuple[str, ...]) -> int | None:
         """Place of the phrasing with most votes; None when no word says anything."""
@@ -81,16 +78,10 @@ class _Votes:
             totals[places] += votes
         return int(totals.argmax())
 
-    def _of(self, word: str) -> tuple[npt.NDArray[np.intp] | slice, Floats]:
-        """Where the phrasings that hold a word stand, and its votes; a vote for every phrasing where many hold it."""
+    def _of(self, word: str) -> tuple[npt.NDArray[np.intp], Floats]:
+        """Where the phrasings that hold a word stand, and its votes for them."""
         place = self._table.places.get(word)
         rarity = 0.0 if place is None else float(self._table.rarity[place])
         places = np.array(self._places[word])
-        votes = np.asarray(rarity * self._shares[places], np.float32)
-        if len(places) * MANY < len(self._shares):
-            self._votes[word] = (places, votes)
-        else:
-            every = np.zeros_like(self._shares)
-            every[places] = votes
-            self._votes[word] = (EVERY, every)
+        self._votes[word] = (places, rarity * self._shares[places])
         return self._votes[word]
